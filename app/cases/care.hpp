@@ -120,8 +120,11 @@ struct Gone {
 };
 
 // Two who did not know of each other told opposite things, and nobody has said since which is so. `what`: "died" (one
-// that the person did, the other spoke with them that day or later) | "money" (of the same asking other words).
-inline constexpr std::string_view kTwoWords = "revisit.two";  // why the later of them stands as a contradiction
+// that the person did, the other spoke with them that day or later) | "money" (of the same asking other words; that it
+// came, and that the bank sent it back).
+//
+// Why the later of them stands as a contradiction; of money that went back to the bank the person's word.
+inline constexpr std::string_view kTwoWords = "revisit.two", kBankWord = "revisit.sent_back";
 
 struct AtOdds {
     FactId earlier, later;  // in the order of the case

@@ -33,7 +33,17 @@ bool answers_money(const Fact& fact) {
 }
 
 bool is_sent_back(const Fact& fact) { return fact.kind == "pay_returned"; }
-bool came_whole(const Fact& fact) { return fact.kind == "revisit_made" && fact.yes("money_whole"); }
+// Somebody says of money that it is with the person: all of it, of one payment also a part.
+bool says_came(const Fact& fact) {
+    if (fact.kind == "revisit_made") return fact.yes("money_whole");
+    return fact.kind == "money_confirmed" && fact.text("by") != "nobody" && fact.money("amount").value > 0;
+}
+// Asked again, and nothing came at all: that is what the bank says, too. Of a part it is not clear which payment is
+// meant.
+bool says_none_came(const Fact& fact) {
+    return says_money(fact) && !fact.yes("money_whole") && fact.has("money_came") &&
+           fact.money("money_came").value == 0;
+}
 
 bool tells(const Fact& fact) { return says_dead(fact) || spoke(fact) || answers_money(fact) || is_sent_back(fact); }
 
@@ -81,23 +91,42 @@ private:
         const bool is_money = says_money(*earlier.fact) && says_money(*later.fact) &&
                               is_other_money(*earlier.fact, *later.fact) && is_same_asking(earlier, later);
         const bool is_bank = is_of_what_went_back(later, earlier) || is_of_what_went_back(earlier, later);
-        return (is_money || is_bank) && !is_asked_since(earlier, later) ? "money" : nullptr;
+        return is_bank || (is_money && !is_asked_since(earlier, later)) ? "money" : nullptr;
     }
 
-    // A visit that heard "all of it" of money that the bank sent back. Of a payment that the visitor had not heard of
-    // they did not ask.
-    bool is_of_what_went_back(const Word& visit, const Word& back) const {
-        if (!came_whole(*visit.fact) || !is_sent_back(*back.fact)) return false;
+    // The order that it names, or the proposal of urgent aid, which is named by its payment, too.
+    std::optional<FactId> payment_in(const Fact& fact) const {
+        const std::optional<FactId> named = fact.fact("order");
+        const auto place = named ? scene_.order.place_of(*named) : std::nullopt;
+        const bool is_urgent = place && scene_.order.facts[*place]->kind == "urgent_paid";
+        return is_urgent ? scene_.order.facts[*place]->fact("proposal") : named;
+    }
+
+    // Where the payment stands that the bank sent back: the last of that order or proposal of which its author knew.
+    std::optional<std::size_t> paid_before(const Word& back) const {
+        const std::optional<FactId> wanted = payment_in(*back.fact);
+        std::optional<std::size_t> out;
+        for (std::size_t at = 0; wanted && at < back.at; ++at) {
+            const Fact& paid = *scene_.order.facts[at];
+            const bool is_paid = (paid.kind == "pay_made" && paid.fact("order") == wanted) ||
+                                 (paid.kind == "urgent_paid" && paid.fact("proposal") == wanted);
+            const bool stands = scene_.so_far.entries[at].standing == Standing::InForce;
+            if (is_paid && stands && scene_.order.knew(back.at, at)) out = at;
+        }
+        return out;
+    }
+
+    // Somebody heard that money came which the bank sent back. Of a payment that they had not heard of they did not
+    // ask. That it came is said once more as easily as before, and would pay it twice: where nobody who knew of that
+    // word heard that nothing came, somebody settles it.
+    bool is_of_what_went_back(const Word& heard, const Word& back) const {
+        if (!says_came(*heard.fact) || !is_sent_back(*back.fact)) return false;
         const std::optional<FactId> order = back.fact->fact("order");
         if (order && scene_.so_far.ledger.is_beside(*order)) return false;  // nobody asked about that
-        for (std::size_t at = 0; order && at < visit.at; ++at) {
-            const Fact& paid = *scene_.order.facts[at];
-            const bool is_paid = paid.kind == "pay_made" ? paid.fact("order") == order
-                                                         : paid.kind == "urgent_paid" &&
-                                                               (paid.id == *order || paid.fact("proposal") == order);
-            if (is_paid && scene_.order.knew(visit.at, at)) return true;
-        }
-        return false;
+        const bool is_named = heard.fact->kind == "money_confirmed";
+        if (is_named && payment_in(*heard.fact) != payment_in(*back.fact)) return false;
+        const std::optional<std::size_t> paid = paid_before(back);
+        return paid && *paid < heard.at && scene_.order.knew(heard.at, *paid) && !is_answered(heard, says_none_came);
     }
 
     bool is_life_or_death(const Word& dead, const Word& alive) const {

@@ -90,6 +90,7 @@ json json_of(const Inquiry& inquiry) {
     if (inquiry.department_answered) out["department_answered"] = inquiry.department_answered->text();
     if (inquiry.urgent) out["urgent"] = inquiry.urgent->text();
     if (inquiry.waits) out["waits"] = inquiry.waits->text();
+    if (inquiry.unheard) out["unheard"] = inquiry.unheard->text();
     if (inquiry.more) out["more"] = asked_json(*inquiry.more);
     if (inquiry.came_on) out["came_on"] = inquiry.came_on->text();
     for (const CaseId& each : inquiry.of_same_lead)

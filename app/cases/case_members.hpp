@@ -35,8 +35,8 @@ auto members_of(Some<Inquiry::Double> auto& from) {
     return std::tie(asked_by, where, answered_by, same, token, who, also);
 }
 auto members_of(Some<Inquiry> auto& from) {
-    auto& [asked, answered, fits, urgent, waits, more, came, came_on, doubles, same_lead, identified] = from;
-    return std::tie(asked, answered, fits, urgent, waits, more, came, came_on, doubles, same_lead, identified);
+    auto& [asked, answered, fits, unheard, urgent, waits, more, came, came_on, doubles, same_lead, identified] = from;
+    return std::tie(asked, answered, fits, unheard, urgent, waits, more, came, came_on, doubles, same_lead, identified);
 }
 
 auto members_of(Some<Findings::Found> auto& from) {

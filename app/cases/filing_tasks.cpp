@@ -1,6 +1,8 @@
 // Asking, one list of papers, filing (P1b, P3 to P5); urgent money before it (P12).
 #include <algorithm>
 
+#include "app/cases/money_at_odds.hpp"
+#include "app/cases/paused_days.hpp"
 #include "app/cases/task_list.hpp"
 
 namespace courtyard::cases {
@@ -9,6 +11,8 @@ namespace {
 
 using enum Role;
 
+constexpr int kLookDays = 3;
+
 // Once approved it waits for nothing, whether the case is filed meanwhile or not. Money that came back after that:
 // money_tasks.cpp.
 void add_urgent(TaskList& list) {
@@ -16,6 +20,7 @@ void add_urgent(TaskList& list) {
     const bool is_before = list.allows("urgent_approved");
     if (!urgent || urgent->paid || (!is_before && (!urgent->approved || urgent->is_back()))) return;
     if (urgent->approved && !is_urgent_owed(list.from.ledger, list.from)) return;  // finance was asked for all
+    if (urgent->approved && is_money_at_odds(list.from)) return;
     const Entry* proposed = list.from.entry(urgent->proposed);
     TaskList::Wanted wanted{urgent->approved ? "urgent_paid" : "urgent_approved",
                             urgent->approved ? "urgent_pay" : "urgent"};
@@ -30,6 +35,7 @@ void add_urgent(TaskList& list) {
 void add_department_aside(TaskList& list) {
     const Inquiry& inquiry = list.from.inquiry;
     if (!inquiry.department_asked) return list.add({"department_asked", "P1b"});
+    if (is_opinion_at_odds(list.from)) return;
     if (!inquiry.department_answered) {
         if (list.open_limit("P3") != nullptr)
             list.add({"department_answered", "P3", list.due("P3"), inquiry.department_asked});
@@ -40,6 +46,7 @@ void add_department_aside(TaskList& list) {
 
 void add_department(TaskList& list) {
     const Inquiry& inquiry = list.from.inquiry;
+    if (is_opinion_at_odds(list.from)) return;
     if (!inquiry.department_answered)
         list.add({"department_answered", "P3", list.due("P3"), inquiry.department_asked});
     else if (inquiry.fits)
@@ -78,7 +85,7 @@ domain::Date last_taken_up(const TaskList& list) {
 void add_papers(TaskList& list) {
     const Inquiry& inquiry = list.from.inquiry;
     if (!inquiry.more || inquiry.still_missing().empty()) {
-        list.add({"sent_to_filing", "P3c", list.due("P3c")});
+        if (!is_opinion_at_odds(list.from)) list.add({"sent_to_filing", "P3c", list.due("P3c")});
         return;
     }
     const auto until = list.due("P4");
@@ -87,6 +94,24 @@ void add_papers(TaskList& list) {
     if (!late) return;
     const auto look = list.calendar.after_working_days(std::max(until->date, last_taken_up(list)), 1);
     list.add({"abandoned", "P4", domain::Due{look.date, look.provisional || until->provisional}, inquiry.more->by});
+}
+
+void add_filing(TaskList& list) {
+    if (is_opinion_at_odds(list.from)) return;
+    list.add({"filed", "P5", list.due("P5")});
+    if (const auto& no = list.from.inquiry.unheard) list.add({"not_filed", "opinion_no", list.due("P5"), no});
+}
+
+// Who did not file it had not heard that the department thinks otherwise: it is filed after all, or somebody says why
+// not.
+void add_not_filed(TaskList& list) {
+    const auto& yes = list.from.inquiry.unheard;
+    const Entry* answer = yes && !is_opinion_at_odds(list.from) ? list.from.entry(*yes) : nullptr;
+    if (answer == nullptr) return;
+    const domain::Date since = within_reach(std::max(answer->day, list.from.steps.back().day));
+    TaskList::Wanted wanted{"remarked", "opinion_yes", list.calendar.after_working_days(since, kLookDays), yes};
+    wanted.roles = {Registrar, Leader};
+    list.add(std::move(wanted));
 }
 
 }  // namespace
@@ -101,7 +126,8 @@ void add_filing_tasks(TaskList& list) {
             add_papers(list);
             add_department_aside(list);
             break;
-        case Status::ToFiling: list.add({"filed", "P5", list.due("P5")}); break;
+        case Status::ToFiling: add_filing(list); break;
+        case Status::NotFiled: add_not_filed(list); break;
         case Status::UrgentPaid:
             list.add({"filed", "P12", list.due("P12")});
             add_department_aside(list);

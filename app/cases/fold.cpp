@@ -130,15 +130,17 @@ public:
 
 private:
     // Both sides have told what they heard, and all of it counts: only which of them holds is open. What stops a
-    // payment stays as it is; then it is the visit that waits.
+    // payment, or tells where the money is, stays as it is; then it is the word of the person that waits.
     void set_against(const AtOdds& pair) {
         if (pair.what == "died") out_.contact.lost = "died_unsure";
-        const bool is_told = order_.facts[*order_.place_of(pair.later)]->kind.starts_with("revisit_");
+        const std::string_view earlier = order_.facts[*order_.place_of(pair.earlier)]->kind;
+        const std::string_view later = order_.facts[*order_.place_of(pair.later)]->kind;
+        const bool is_told = later.starts_with("revisit_") || earlier == "pay_returned";
         const FactId& waits = is_told ? pair.later : pair.earlier;
         Entry& entry = out_.entries[*order_.place_of(waits)];
         if (entry.standing != Standing::InForce) return;
         entry.standing = Standing::Contradicts;
-        entry.code = kTwoWords;
+        entry.code = earlier == "pay_returned" || later == "pay_returned" ? kBankWord : kTwoWords;
         entry.against = is_told ? pair.earlier : pair.later;
     }
 
@@ -228,9 +230,16 @@ private:
         return payee.empty() || fact.text("payee").empty() || is_same_person(payee, fact.text("payee"));
     }
 
+    // Whether that person wrote one of the two.
+    bool is_side_of(const Entry& contradiction, const base::PersonId& author) const {
+        const Entry* against = contradiction.against ? out_.entry(*contradiction.against) : nullptr;
+        return contradiction.author == author || (against != nullptr && against->author == author);
+    }
+
     // Whether the fact says anew what the earlier one of its kind does, instead of it.
     bool says_instead(const Fact& fact, const Entry& earlier) const {
         if (fact.kind == "account_given") return is_of_same_holder(earlier, fact);
+        if (fact.kind == "department_answered") return !is_side_of(earlier, fact.author);
         const Fact& older = *order_.facts[*order_.place_of(earlier.id)];
         if (fact.kind == "guardian_changed") return names_instead(fact, older);
         if (fact.kind == "fellow_asked") return is_same_person(fact.text("name"), older.text("name"));
@@ -367,6 +376,7 @@ private:
             const Fact& fact = *order_.facts[at];
             return noted_before(out_.ledger, {fact, offices_(fact.author).value_or(Role::Caller), out_, order_, at});
         }
+        if (code == kTwoOpinions) return crossed_opinion(scene_of(at));
         if (code == kTwoAnswers) return out_.inquiry.answer_to(order_.facts[at]->fact("asked").value_or(FactId{}));
         if (code == kRests) {
             const auto found = aside_.crossed.find(order_.facts[at]->id);
@@ -497,8 +507,9 @@ bool AidCase::is_in_force(const FactId& fact) const {
 
 bool AidCase::is_taken(const FactId& fact) const {
     const Entry* found = entry(fact);
-    return found != nullptr && (found->standing == Standing::InForce ||
-                                (found->standing == Standing::Contradicts && found->code == kTwoWords));
+    return found != nullptr &&
+           (found->standing == Standing::InForce ||
+            (found->standing == Standing::Contradicts && (found->code == kTwoWords || found->code == kBankWord)));
 }
 
 std::optional<domain::Date> AidCase::day_of(Status wanted) const {

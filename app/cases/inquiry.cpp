@@ -170,6 +170,49 @@ std::optional<Status> back_from_abandoned(const Inquiry& inquiry, const Scene& s
     return in_time ? std::optional(Status::NeedMore) : std::nullopt;
 }
 
+bool is_at_odds(const Entry& entry) {
+    return entry.kind == "department_answered" && entry.standing == Standing::Contradicts && entry.code == kTwoOpinions;
+}
+
+// What the department thinks leads to filing, or away from it; not where urgent aid was paid, which is filed in any
+// case (P12).
+bool rests_on_opinion(const Scene& scene) {
+    const std::string_view kind = scene.fact.kind;
+    return kind == "sent_to_filing" || kind == "not_filed" ||
+           (kind == "filed" && scene.so_far.status == Status::ToFiling);
+}
+
+bool knows_opinion_at_odds(const Scene& scene) {
+    const auto& entries = scene.so_far.entries;
+    return std::any_of(entries.begin(), entries.end(), [&scene](const Entry& each) {
+        return is_at_odds(each) && scene.knows(each.id) && each.against && scene.knows(*each.against);
+    });
+}
+
+Taken take_opinion(Inquiry& inquiry, const Scene& scene) {
+    if (crossed_opinion(scene)) return {refuse(std::string(kTwoOpinions)), {}};
+    inquiry.department_answered = scene.fact.id;
+    inquiry.fits = scene.fact.yes("fits");
+    const bool is_late = scene.so_far.status == Status::ToFiling && !inquiry.fits;
+    inquiry.unheard = is_late ? std::optional(scene.fact.id) : std::nullopt;
+    return {};
+}
+
+Taken take_on(Inquiry& inquiry, const Scene& scene) {
+    if (knows_opinion_at_odds(scene)) return {refuse("opinion.open"), {}};
+    inquiry.unheard.reset();
+    const bool is_contrary = inquiry.fits == (scene.fact.kind == "not_filed");
+    const auto& answered = inquiry.department_answered;
+    if (answered && is_contrary && !scene.knows(*answered) && scene.fact.kind != "filed") inquiry.unheard = answered;
+    return {};
+}
+
+// Who sees both sides and leaves it as it is says so.
+void take_remark(Inquiry& inquiry, const Fact& fact) {
+    if (const auto other = fact.fact("other_case")) inquiry.of_same_lead.push_back(*other);
+    if (inquiry.unheard && fact.fact("about") == inquiry.unheard) inquiry.unheard.reset();
+}
+
 }  // namespace
 
 bool is_urgent(const AidCase& of) {
@@ -177,8 +220,26 @@ bool is_urgent(const AidCase& of) {
     return of.inquiry.urgent && !of.inquiry.waits && find_act("withdrawn")->in.has(of.status);
 }
 
+std::optional<FactId> crossed_opinion(const Scene& scene) {
+    const auto& entries = scene.so_far.entries;
+    const auto stands = [&](std::size_t at) {
+        return entries[at].kind == "department_answered" && entries[at].standing == Standing::InForce;
+    };
+    for (std::size_t at = scene.place; at-- > 0;) {
+        if (!stands(at) || scene.order.knew(scene.place, at)) continue;
+        bool is_newest = true;  // the department has not been asked again since
+        for (std::size_t later = at + 1; later < scene.place; ++later)
+            is_newest = is_newest && !(stands(later) && scene.order.knew(later, at));
+        if (is_newest && scene.order.facts[at]->yes("fits") != scene.fact.yes("fits")) return entries[at].id;
+    }
+    return std::nullopt;
+}
+
+bool is_opinion_at_odds(const AidCase& of) { return std::any_of(of.entries.begin(), of.entries.end(), is_at_odds); }
+
 Taken take(Inquiry& inquiry, const Scene& scene) {
     const Fact& fact = scene.fact;
+    if (rests_on_opinion(scene)) return take_on(inquiry, scene);
     if (fact.kind == "case_opened") {
         if (fact.yes("urgent")) inquiry.urgent = fact.id;
     } else if (fact.kind == "urgent_declined") {
@@ -187,8 +248,7 @@ Taken take(Inquiry& inquiry, const Scene& scene) {
         inquiry.department_asked = fact.id;
         if (scene.so_far.status == Status::Received) return {{}, Status::AskDept};
     } else if (fact.kind == "department_answered") {
-        inquiry.department_answered = fact.id;
-        inquiry.fits = fact.yes("fits");
+        return take_opinion(inquiry, scene);
     } else if (fact.kind == "more_asked") {
         if (inquiry.more) return {refuse("more.twice"), {}};
         if (*fact.date("until") < fact.signed_day()) return {refuse("more.until"), {}};
@@ -203,7 +263,7 @@ Taken take(Inquiry& inquiry, const Scene& scene) {
     } else if (fact.kind == "abandoned") {
         return {check_abandoned(inquiry, scene), {}};
     } else if (fact.kind == "remarked") {
-        if (const auto other = fact.fact("other_case")) inquiry.of_same_lead.push_back(*other);
+        take_remark(inquiry, fact);
     } else if (fact.kind == "double_asked") {
         ask_double(inquiry, fact);
     } else if (fact.kind == "identified") {

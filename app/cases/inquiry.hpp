@@ -32,7 +32,9 @@ struct Inquiry {
         friend bool operator==(const Double&, const Double&) = default;
     };
     std::optional<FactId> department_asked, department_answered;
-    bool fits = false;             // what the department thinks
+    bool fits = false;  // what the department thinks
+    // What it thinks, where whoever sent the case on, or did not file it, had not heard of that and did the contrary.
+    std::optional<FactId> unheard;
     std::optional<FactId> urgent;  // the opening, where the person or the screening says that it cannot wait (OUT-A1)
     std::optional<FactId> waits;   // … and somebody of the court, with reasons, that it can: no aid before the review
     std::optional<Asked> more;     // asked for once
@@ -57,8 +59,15 @@ struct Inquiry {
 // author could not know. "more.until": the day lies before the asking. "field.papers": nothing came. "double.unknown":
 // no such question in this case. "double.answered": its author knew the answer. kTwoAnswers: somebody whom its author
 // did not know of answered the contrary; until people have settled that, it counts as the same.
-inline constexpr std::string_view kTwoAnswers = "double.two";
+// kTwoOpinions: somebody whom its author did not know of noted the contrary answer of the department. "opinion.open":
+// the case is sent on, filed or not filed by somebody who knows both of them, and nobody has settled which holds.
+inline constexpr std::string_view kTwoAnswers = "double.two", kTwoOpinions = "opinion.two";
 [[nodiscard]] Taken take(Inquiry& inquiry, const Scene& scene);
+
+// The answer of the department that such a one contradicts.
+[[nodiscard]] std::optional<FactId> crossed_opinion(const Scene& scene);
+// For tasks: whether two of them wait for somebody to settle which holds.
+[[nodiscard]] bool is_opinion_at_odds(const AidCase& of);
 
 // Of two that contradict each other the other one: that it is the same aid is heeded, and a document is compared.
 void heed_both(Inquiry& inquiry, const Fact& other);

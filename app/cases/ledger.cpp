@@ -26,6 +26,7 @@
 // "recovery.none"     given up where nothing is to be taken back
 // "stray.none"        no payment that stands in no ledger, or its author knew of none
 // "pay.stray"         given back to finance although, as its author knows, a payment may have gone out of it
+// "pay.at_odds"       the same while somebody says that money came which the bank sent back, as its author knows
 // "close.recovery"    something is still to be taken back
 // "close.stray"       a payment that others' acts cross, and nobody has said whether it went out
 // "close.fund"        money is left with the court that finance is to have back
@@ -40,6 +41,7 @@
 #include "app/cases/amounts.hpp"
 #include "app/cases/bank_number.hpp"
 #include "app/cases/ledger_parts.hpp"
+#include "app/cases/money_at_odds.hpp"
 
 namespace courtyard::cases {
 
@@ -158,6 +160,8 @@ Taken take_fund_returned(Ledger& ledger, const Scene& scene, const Offices& offi
         });
         return {refuse(is_stray ? "pay.stray" : "fund.left"), {}};
     }
+    // It may be with the person after all.
+    if (amount > lies && knows_money_at_odds(scene)) return {refuse("pay.at_odds"), {}};
     if (auto no = check_officers(scene, offices)) return {std::move(no), {}};
     const domain::Fen of_lying = std::min(amount, lies);
     ledger.lying_back = plus(ledger.lying_back, of_lying);

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "app/cases/ledger_parts.hpp"
+#include "app/cases/money_at_odds.hpp"
 #include "app/cases/paused_days.hpp"
 #include "app/cases/shaken_ground.hpp"
 #include "app/cases/task_list.hpp"
@@ -38,9 +39,9 @@ void add_misdirected(TaskList& list, const PayOrder& order) {
 }
 
 // Nothing is paid before the leader has said that the decision stands, or what holds of a payment and of what took its
-// ground away, or of urgent aid that went out beside it.
+// ground away, or of urgent aid that went out beside it; nor before somebody has settled whether money came.
 bool is_doubted(const AidCase& from) {
-    return is_ground_shaken(from) || is_urgent_beside(from) ||
+    return is_ground_shaken(from) || is_money_at_odds(from) || is_urgent_beside(from) ||
            (from.ballots.decision && !from.ballots.decision->open_doubts().empty());
 }
 
@@ -202,7 +203,7 @@ void add_stray(TaskList& list) {
 void add_urgent_again(TaskList& list) {
     const auto& urgent = list.from.ledger.urgent;
     if (!urgent || !urgent->is_back() || list.allows("urgent_approved")) return;
-    if (!is_urgent_owed(list.from.ledger, list.from)) return;
+    if (!is_urgent_owed(list.from.ledger, list.from) || is_money_at_odds(list.from)) return;
     TaskList::Wanted wanted{"urgent_paid", "urgent_pay"};
     wanted.on = urgent->proposed;
     wanted.same_day = true;
@@ -214,7 +215,7 @@ void add_urgent_again(TaskList& list) {
 void add_giving_back(TaskList& list) {
     const Ledger& ledger = list.from.ledger;
     const Entry* stop = ledger.left().value > 0 ? list.from.entry(ledger.stopped->by) : nullptr;
-    if (stop == nullptr) return;
+    if (stop == nullptr || is_money_at_odds(list.from)) return;
     domain::Date since = within_reach(stop->day);
     for (const NotedMoney& each : ledger.arrivals)
         since = std::max(since, within_reach(each.day));

@@ -4,6 +4,8 @@
 // "pay.doubted"       the decision is doubted, its author knows why, and the leader has not said that it stands
 // "pay.ground"        what money went out on was taken back by somebody of whom its payers had not heard, its author
 //                     knows, and the leader has not said what holds
+// "pay.at_odds"       somebody says that money came, another that it did not or that the bank sent it back, its author
+//                     knows both, and nobody has settled it (money_at_odds.hpp)
 // "pay.stray"         money went out that fits no order, and its author knows: first the leader sets that right
 // "pay.parts"         not part k of n, or another n than the orders before
 // "pay.part"          that part is ordered already
@@ -22,7 +24,7 @@
 // "pay.officers"      fewer than two officers
 // "pay.not_on_case"   an officer who is not on the case
 // "pay.registrar"     none of them is a registrar
-// "pay.not_paid"      returned or confirmed, and not paid
+// "pay.not_paid"      returned or confirmed, and not paid; that the bank sent it back its author knew
 // "pay.crossed"       somebody of whom its author did not know wrote down something else: kept until it is settled
 // "pay.confirmed"     the person has said that it came whole
 // "pay.more"          more came than was paid
@@ -33,6 +35,7 @@
 
 #include "app/cases/aid_case.hpp"
 #include "app/cases/ledger_parts.hpp"
+#include "app/cases/money_at_odds.hpp"
 #include "app/cases/shaken_ground.hpp"
 
 namespace courtyard::cases {
@@ -52,6 +55,13 @@ PayOrder* find(Ledger& ledger, const Scene& scene) {
 bool knows_of_stray(const Ledger& ledger, const Scene& scene) {
     return std::any_of(ledger.stray.begin(), ledger.stray.end(),
                        [&](const StrayPayment& each) { return each.code == "pay.order" && scene.knows(each.by); });
+}
+
+// What is to be found out first of money that went out.
+Verdict check_open_money(const Ledger& ledger, const Scene& scene) {
+    if (knows_shaken_ground(scene)) return refuse("pay.ground");
+    if (knows_money_at_odds(scene)) return refuse("pay.at_odds");
+    return knows_of_stray(ledger, scene) ? refuse("pay.stray") : Verdict{};
 }
 
 // ---------------------------------------------------------------- order
@@ -93,6 +103,12 @@ Verdict check_confirmed(domain::Fen paid, const Fact& fact) {
     return is_guess || fact.yes("whole") == (came == paid) ? Verdict{} : refuse("pay.whole");
 }
 
+Verdict check_word(domain::Fen paid, const Scene& scene) {
+    if (auto no = check_confirmed(paid, scene.fact)) return no;
+    const bool may_ask_nobody = scene.role != Role::Caller && scene.fact.has("reasons");
+    return asks_nobody(scene.fact) && !may_ask_nobody ? refuse("pay.nobody") : Verdict{};
+}
+
 // What the person says of an order or of urgent aid, which goes before what a call heard of all the money. Of two who
 // did not know of each other, who say the same, one is enough.
 template <class Payment>
@@ -105,9 +121,7 @@ Verdict confirm(Payment& payment, const Scene& scene) {
         return is_alike ? std::nullopt : refuse("pay.crossed");
     }
     if (is_said && payment.came_whole) return refuse("pay.confirmed");
-    if (auto no = check_confirmed(payment.amount, scene.fact)) return no;
-    if (asks_nobody(scene.fact) && (scene.role == Role::Caller || !scene.fact.has("reasons")))
-        return refuse("pay.nobody");
+    if (auto no = check_word(payment.amount, scene)) return no;
     payment.asks_no_more = asks_nobody(scene.fact);
     payment.confirmed = scene.fact.id;
     payment.came = came;
@@ -115,12 +129,22 @@ Verdict confirm(Payment& payment, const Scene& scene) {
     return std::nullopt;
 }
 
+bool is_payment_of(const UrgentAid& aid, const FactId& named, const Scene& scene) {
+    const auto place = scene.order.place_of(named);
+    const Fact* fact = place ? scene.order.facts[*place] : nullptr;
+    return fact != nullptr && fact->kind == "urgent_paid" && fact->fact("proposal") == aid.proposed;
+}
+
 // Of urgent aid, which has no order: named by its payment or its proposal.
 Taken confirm_urgent(Ledger& ledger, const Scene& scene) {
     const auto named = scene.fact.fact("order");
     auto& aid = ledger.urgent;
-    if (!aid || !named || (named != aid->paid && named != aid->proposed) || !scene.knows(*named))
-        return {refuse("pay.order"), {}};
+    if (!aid || !named || !scene.knows(*named)) return {refuse("pay.order"), {}};
+    const bool is_unheard = !aid->returned.empty() && !scene.knows(aid->returned.back());
+    const bool is_of_aid = named == aid->proposed || is_payment_of(*aid, *named, scene);
+    // Of the payment before: it counts nowhere, and stands against the bank's word.
+    if (is_of_aid && is_unheard && !(aid->paid && scene.knows(*aid->paid))) return {check_word(aid->amount, scene), {}};
+    if (named != aid->paid && named != aid->proposed) return {refuse("pay.order"), {}};
     if (!aid->paid) return {refuse("pay.not_paid"), {}};
     if (auto no = confirm(*aid, scene)) return {std::move(no), {}};
     for (UrgentAid& each : ledger.proposals)
@@ -163,8 +187,7 @@ Taken take_order(Ledger& ledger, const Scene& scene) {
     const auto& decision = scene.so_far.ballots.decision;
     if (!decision || !decision->granted) return {refuse("pay.decision"), {}};
     if (knows_doubt(scene.so_far.ballots, scene)) return {refuse("pay.doubted"), {}};
-    if (knows_shaken_ground(scene)) return {refuse("pay.ground"), {}};
-    if (knows_of_stray(ledger, scene)) return {refuse("pay.stray"), {}};
+    if (auto no = check_open_money(ledger, scene)) return {std::move(no), {}};
     PayOrder order;
     order.by = fact.id;
     order.orderer = fact.author;
@@ -190,8 +213,7 @@ Taken take_release(Ledger& ledger, const Scene& scene) {
     if (order->orderer == scene.fact.author) return {refuse("pay.self"), {}};
     if (order->state != State::Ordered) return {refuse("pay.released"), {}};
     if (knows_doubt(scene.so_far.ballots, scene)) return {refuse("pay.doubted"), {}};
-    if (knows_shaken_ground(scene)) return {refuse("pay.ground"), {}};
-    if (knows_of_stray(ledger, scene)) return {refuse("pay.stray"), {}};
+    if (auto no = check_open_money(ledger, scene)) return {std::move(no), {}};
     if (order->account)
         if (auto no = check_order_account(scene, target_of(*order))) return {std::move(no), {}};
     order->state = State::Released;
@@ -205,8 +227,7 @@ Taken take_payment(Ledger& ledger, const Scene& scene, const Offices& offices) {
     if (order->paid) return {refuse("pay.paid"), {}};
     if (!order->released || !scene.knows(*order->released)) return {refuse("pay.unreleased"), {}};
     if (knows_doubt(scene.so_far.ballots, scene)) return {refuse("pay.doubted"), {}};
-    if (knows_shaken_ground(scene)) return {refuse("pay.ground"), {}};
-    if (knows_of_stray(ledger, scene)) return {refuse("pay.stray"), {}};
+    if (auto no = check_open_money(ledger, scene)) return {std::move(no), {}};
     if (knows_taken_back(scene, target_of(*order))) return {refuse("pay.account_back"), {}};
     if (auto no = check_officers(scene, offices)) return {std::move(no), {}};
     order->state = State::Paid;
@@ -217,7 +238,8 @@ Taken take_payment(Ledger& ledger, const Scene& scene, const Offices& offices) {
     return {{}, is_all ? Status::Paid : Status::PaidPart};
 }
 
-// The bank's word counts even against the person's: where the money is, is a matter of fact.
+// The bank's word counts even against the person's: where the money is, is a matter of fact. Where neither had heard of
+// the other, somebody finds out before it is paid again (care_at_odds.cpp).
 Taken take_return(Ledger& ledger, const Scene& scene) {
     PayOrder* order = find(ledger, scene);
     if (order == nullptr) return take_urgent_return(ledger, scene);
@@ -231,7 +253,10 @@ Taken take_return(Ledger& ledger, const Scene& scene) {
 Taken take_confirmation(Ledger& ledger, const Scene& scene) {
     PayOrder* order = find(ledger, scene);
     if (order == nullptr) return confirm_urgent(ledger, scene);
-    if (!order->is_out()) return {refuse("pay.not_paid"), {}};
+    if (!order->is_out()) {
+        const bool is_unheard = order->returned && !scene.knows(*order->returned);
+        return {is_unheard ? check_word(order->amount, scene) : refuse("pay.not_paid"), {}};
+    }
     if (auto no = confirm(*order, scene)) return {std::move(no), {}};
     order->state = order->came_whole ? State::Confirmed : State::Paid;
     return {};

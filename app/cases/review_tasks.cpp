@@ -230,7 +230,7 @@ void add_told(TaskList& list) {
     if (serve != nullptr) list.add({"served", "P8", serve->due, serve->by});
     // Whatever other help was asked for since.
     const auto day = list.from.day_of(Status::NotFiled);
-    if (!day || is_told_not_filed(list.from)) return;
+    if (!day || is_told_not_filed(list.from) || is_opinion_at_odds(list.from)) return;
     list.add({"served", "told", due_to_tell(list, *day)});
 }
 

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <tuple>
 
+#include "app/cases/money_at_odds.hpp"
 #include "app/cases/next_tasks.hpp"
+#include "app/cases/paused_days.hpp"
 #include "app/cases/shaken_ground.hpp"
 #include "app/cases/task_list.hpp"
 
@@ -16,6 +18,27 @@ bool is_said_to_leader(std::string_view kind) {
     return kind == "decided" || kind == "pay_made" || kind == "urgent_paid" || kind == "fund_returned";
 }
 
+constexpr int kOpinionDays = 3;
+
+// Money that may go out twice is looked into today; what the department thinks before the day by which the case is sent
+// on or filed. Nobody waits for a day where nothing else does.
+std::optional<domain::Due> due_of(const TaskList& list, const Entry& contradiction) {
+    if (is_money_at_odds(list.from, contradiction.id)) return domain::Due{list.today, false};
+    if (contradiction.code != kTwoOpinions) return std::nullopt;
+    for (const char* limit : {"P3c", "P5"})
+        if (const auto due = list.due(limit)) return due;
+    return list.calendar.after_working_days(within_reach(contradiction.day), kOpinionDays);
+}
+
+// Nobody settles what stands against their own word: where only they are there, a leader comes first.
+void add_somebody_else(TaskList& list, const TaskList::Wanted& contradiction, const Entry& one, const Entry& other) {
+    TaskList::Wanted wanted = contradiction;
+    wanted.not_by = {one.author, other.author};
+    if (list.has_seated({Role::Registrar, Role::Leader}, {}, wanted.not_by)) return;
+    wanted.roles = {Role::Leader};
+    list.add(std::move(wanted));
+}
+
 void add_contradictions(TaskList& list) {
     for (const Entry& entry : list.from.entries) {
         if (entry.standing != Standing::Contradicts) continue;
@@ -25,8 +48,10 @@ void add_contradictions(TaskList& list) {
         const bool is_paid = is_against_payment(list.from, entry);
         TaskList::Wanted wanted{"contradiction_settled", is_paid ? "contradiction_paid" : "contradiction"};
         wanted.on = entry.id;
+        wanted.due = due_of(list, entry);
         if (for_leader) wanted.roles = {Role::Leader};
-        list.add(std::move(wanted));
+        list.add(wanted);
+        if (wanted.due && against != nullptr) add_somebody_else(list, wanted, entry, *against);
     }
 }
 
@@ -60,7 +85,8 @@ std::string what_told(const Task& task) {
 
 // Done by a remark about the fact that it stands on, and by no other word.
 bool answers_by_remark(const Task& task) {
-    return task.rule == "deducted_back" || task.rule == "clock_ahead" || task.rule == "found_anew";
+    return task.rule == "deducted_back" || task.rule == "clock_ahead" || task.rule == "found_anew" ||
+           task.rule == "opinion_yes";
 }
 
 }  // namespace

@@ -37,6 +37,7 @@ struct Task {
     //   "recovery_told", "told", "told.<paper>" the person is told how it stands    "help" what other bodies could do
     //   "no_help" the person wants nobody's "close" "contradiction", "contradiction_paid" of a correction and of money
     //   that went out without knowing it "double" is it the same aid as elsewhere
+    //   "opinion_no", "opinion_yes" who sent the case on, or did not file it, had not heard what the department thinks
     //   "same_number", "same_lead", "same_lead_stays" (worker/case_book.hpp) "clock_ahead" (clock_ahead.hpp)
     //   "seat.<role>" nobody of that office is on the case
     std::string rule;

@@ -11,12 +11,13 @@
 // and how it went (ledger_parts.hpp), where the fact says so
 // What was approved is paid as long as the approval stands, also when the case was filed meanwhile: a need does not end
 // with a number. Who paid without having heard that aid was refused has paid it, and it is taken back (A8).
-// Of money that the bank sent back: "pay.order", "pay.not_paid".
+// Of money that the bank sent back: "pay.order", "pay.not_paid"; while others say that it came: "pay.at_odds".
 #include <algorithm>
 
 #include "app/cases/aid_case.hpp"
 #include "app/cases/amounts.hpp"
 #include "app/cases/ledger_parts.hpp"
+#include "app/cases/money_at_odds.hpp"
 
 namespace courtyard::cases {
 
@@ -90,6 +91,7 @@ Taken pay(Ledger& ledger, const Scene& scene, const Offices& offices) {
     if (!aid->approved || !scene.knows(*aid->approved)) return {refuse("urgent.approval"), {}};
     // A second payment is by somebody who knows that the first came back.
     if (!aid->returned.empty() && !scene.knows(aid->returned.back())) return {refuse("urgent.twice"), {}};
+    if (knows_money_at_odds(scene)) return {refuse("pay.at_odds"), {}};
     if (aid->amount != scene.fact.money("amount")) return {refuse("urgent.amount"), {}};
     if (!has_room_for(ledger, scene.so_far, aid->amount)) return {refuse(std::string(kUrgentGranted)), {}};
     if (auto no = check_evidence(scene, offices)) return {std::move(no), {}};

@@ -119,6 +119,18 @@ std::vector<std::string> standing_lines(const pack::Pack& pack, const cases::Aid
                             ") by people who had not heard of " + short_id(each.id) +
                             ", which took its ground back; nothing is paid until the leader says case act ... "
                             "contradiction_settled holds= falls= reasons=");
+    constexpr std::string_view kSettle =
+        " until somebody else says case act ... contradiction_settled holds= falls= "
+        "reasons=";
+    for (const cases::AtOdds& each : folded.care.at_odds)
+        if (each.what == "money")
+            lines.push_back("HELD:      whether money came is told otherwise by " + short_id(each.earlier) + " and " +
+                            short_id(each.later) + "; nothing is paid" + std::string(kSettle));
+    for (const cases::Entry& each : folded.entries)
+        if (each.standing == cases::Standing::Contradicts && each.code == cases::kTwoOpinions && each.against)
+            lines.push_back("HELD:      the department's answer is noted otherwise by " + short_id(*each.against) +
+                            " and " + short_id(each.id) + "; the case is neither sent on, filed nor refused filing" +
+                            std::string(kSettle));
     const cases::Ballot* ballot = folded.ballots.decision ? nullptr : folded.ballots.current();
     for (const cases::Findings::Anew& each : folded.findings.anew)
         if (ballot != nullptr && each.ballot == ballot->by)

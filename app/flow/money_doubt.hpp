@@ -14,8 +14,9 @@ namespace courtyard::flow {
 
 struct MoneyDoubt {
     // CameBack: a revisit tells of more than is out, since the bank sent some of it back. Proof: the number of this
-    // proof stands in the case already, for another movement of money.
-    enum class Why : std::uint8_t { CameBack, Proof };
+    // proof stands in the case already, for another movement of money. SaidCame: sent back by the bank, and somebody
+    // heard that it had come. PaidAgain: ordered, released or paid in place of such a payment.
+    enum class Why : std::uint8_t { CameBack, Proof, SaidCame, PaidAgain };
     Why why = Why::Proof;
     std::string proof = {};
     domain::Fen said = {}, out = {};

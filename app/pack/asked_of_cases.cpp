@@ -13,7 +13,7 @@ fact. role role.taken member refused{code,what,why} status.where{in,now} status 
     field.read_back field.proof field.officers member.conflict member.office member.none member.others
     member.assigned member.last filed.kind filed.taken more.twice more.other field.papers filing.missing more.until
     clock.paused clock.running clock.suspended clock.other clock.which clock.complex clock.complex_late
-    clock.extended member.epoch double.answered double.unknown identified.nothing document.length document.checksum
+    clock.extended member.epoch double.answered double.unknown opinion.two opinion.open identified.nothing document.length document.checksum
     clock.day corrected.unknown corrected.opening corrected.others corrected.leader corrected.vote corrected.rests
     day.past details.nothing contact.nothing contact.two guardian.applicant guardian.two guardian.replaced
     guardian.disputed by.guardian by.agent details.number settled.none settled.own settled.both settled.money
@@ -27,7 +27,7 @@ fact. role role.taken member refused{code,what,why} status.where{in,now} status 
     urgent.proposal urgent.self urgent.approval urgent.amount urgent.granted urgent.undecided fund.decision fund.amount
     fund.arrived fund.goes_on fund.left fund.lies_less called.due money.proof money.number pay.decision pay.doubted pay.stray
     pay.parts pay.part pay.granted pay.budget pay.rest pay.approval pay.account pay.account_ends pay.account_two
-    pay.account_replaced pay.account_back pay.ground account.digits account.card_length account.luhn account.length
+    pay.account_replaced pay.account_back pay.ground pay.at_odds account.digits account.card_length account.luhn account.length
     account.holder account.whose account.record account.ends account.two pay.offender pay.holder pay.order
     picture.unknown picture.size
     picture.kind picture.count picture.missing pay.self pay.released pay.unreleased pay.paid pay.officers
@@ -56,7 +56,7 @@ task. P1b assign terminate finance account account_changed A8 told close alert_u
     paused.papers paused.outside_proof paused.superior suspended suspended_look urgent urgent_asked urgent_pay order release pay
     money money_gone gone_stop gone_promise moved_promise moved_referral gone_referral recovery recovery_told
     fund_back fund_lies finance_lies promise claimed disputed disputed.button referral doubt doubt_seat doubt_unheard
-    doubt_judge contradiction contradiction_paid same_number found_anew
+    doubt_judge contradiction contradiction_paid opinion_no opinion_yes same_number found_anew
     double help no_help seat.registrar seat.judge seat.committee seat.caller seat.leader clock_ahead deduct
     deducted_back hearing_anew hearing_off module{acts,module} module.or order_again recall referral_refused
     recall_unmade same_lead same_lead_stays same_lead_stays alert_pass.unsafe alert_pass.asked_for_fee alert_pass.not_whole

@@ -142,7 +142,7 @@ field.promise. made claimed kept overridden disputed
 field.revisit. plan no_plan done none open over passed tries{n!} alert{day!,what} alert_passed{day!,what}
     alert_done{day!,what}
 field.members. title who as since nobody conflict{names}
-field.doubt. proof{proof} stops_too_late came_back{out!,said!}
+field.doubt. proof{proof} stops_too_late said_came paid_again came_back{out!,said!}
 field.caution. opponent{name} said{name} unsure{name} hidden{name}
 field.call. title number{number!} no_number not_now word{word} word.quiet{word} first{words} about{what} then
     promise{body,due!,what}
@@ -163,7 +163,7 @@ fact. refer.consent refer.double refer.never refer.answer_by refer.item referral
     promise.unknown promise.move promise.now.claimed promise.now.kept promise.now.overridden promise.due promise.day promise.body
     promise.owner promise.disputed field.plan field.conclusions field.scores field.content revisit.visitors
     closed.known revisit.double alert.unknown alert.handled alert.what revisit.whole revisit.money followup.settled
-    followup.unknown revisit.well revisit.ended revisit.reached revisit.two revisit.plan close.at_odds close.alert
+    followup.unknown revisit.well revisit.ended revisit.reached revisit.two revisit.sent_back revisit.plan close.at_odds close.alert
     close.promise close.referral close.linkage close.linkage_told close.untold module.act module.stage module.self
     module.at_most
     lead.before lead.closed lead.open lead.words lead.application lead.payload lead.unknown promise.self

@@ -179,6 +179,9 @@ std::optional<Contradiction> contradiction_of(const Desk& desk, const flow::Case
     const auto& acts = desk.state.cases.acts;
     Contradiction out;
     out.words = ui.say("field.case.contradicts", {{"what", fact_label(ui, view, found->id)}});
+    // What stands still until it is settled.
+    if (found->code == cases::kTwoOpinions || found->code == cases::kBankWord)
+        out.words += ui.say("fact." + found->code);
     if (std::any_of(acts.begin(), acts.end(),
                     [](const flow::PossibleAct& act) { return act.kind == "contradiction_settled"; }))
         out.button = act_button(ui, "contradiction_settled");

@@ -98,6 +98,35 @@ TEST_CASE("who may have done the harm is paid for a reason that somebody wrote, 
 }
 
 TEST_CASE(
+    "reported: money that somebody heard had come is sent back, and paid again, with a word in red to look first") {
+    for (const bool is_heard : {true, false}) {
+        CAPTURE(is_heard);
+        test::MoneyStory story;
+        story.until_called(3'000'000, 3'000'000);
+        const auto order = story.pay(3'000'000);
+        if (is_heard) story.act("caller", "money_confirmed", test::MoneyStory::confirmation(order, 3'000'000, true));
+        const auto doubt_of = [&](const char* who, const char* kind, const cases::Fields& fields) {
+            const auto view = view_of(story, who);
+            ActDraft draft = begin_act(view.get(), kind, fields);
+            judge_act(draft, view.get(), story.now);
+            CHECK_MESSAGE(draft.refusal.empty(), draft.refusal);
+            const auto doubt = money_doubt(draft, *view);
+            return doubt ? std::optional(doubt->why) : std::nullopt;
+        };
+        const auto told = [is_heard](MoneyDoubt::Why why) { return is_heard ? std::optional(why) : std::nullopt; };
+        const cases::Fields back{{"order", order.text()}, {"reasons", text("户名不符")}};
+        CHECK(doubt_of("registrar", "pay_returned", back) == told(MoneyDoubt::Why::SaidCame));
+        story.act("registrar", "pay_returned", back);
+        CHECK(doubt_of("registrar", "pay_ordered", test::MoneyStory::order_fields(3'000'000)) ==
+              told(MoneyDoubt::Why::PaidAgain));
+        const auto again = story.order(3'000'000);
+        CHECK(doubt_of("leader", "pay_released", {{"order", again.text()}}) == told(MoneyDoubt::Why::PaidAgain));
+        for (const auto why : {MoneyDoubt::Why::SaidCame, MoneyDoubt::Why::PaidAgain})
+            CHECK(pack::test::demo_pack().words.has(std::string(key_of(why))));
+    }
+}
+
+TEST_CASE(
     "a proof that stands in the case already, and money of which some came back, are asked about, never refused") {
     test::MoneyStory story;
     story.until_called(3'000'000, 3'000'000);
