@@ -352,6 +352,20 @@ const BlankRule* find_blank(std::string_view name) {
     return found == kBlanks.end() ? nullptr : &*found;
 }
 
+bool is_kept_from_bodies(std::string_view name) {
+    // Besides what the act itself says: who is meant, since when the court knows of them, and what is the court's own.
+    constexpr std::array<std::string_view, 7> kTold{"applicant", "received_on", "court",  "today",
+                                                    "record",    "number",      "handler"};
+    if (name.size() > 1 && name[0] == 'F' && name[1] >= '0' && name[1] <= '9') return true;
+    if (find_blank(name) == nullptr || name.starts_with("referral_")) return false;
+    return std::find(kTold.begin(), kTold.end(), name) == kTold.end();
+}
+
+bool may_ask_before_body(std::string_view name) {
+    constexpr std::array<std::string_view, 3> kAsked{"organisation", "guarded", "safe_contact"};
+    return !is_kept_from_bodies(name) || std::find(kAsked.begin(), kAsked.end(), name) != kAsked.end();
+}
+
 const PaperRule* find_paper(std::string_view id) {
     const auto found =
         std::find_if(kPapers.begin(), kPapers.end(), [&](const PaperRule& each) { return each.id == id; });

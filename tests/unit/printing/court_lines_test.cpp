@@ -116,6 +116,35 @@ TEST_CASE("a wrong number is nothing that was agreed on: no paper says so, and n
     CHECK_FALSE(has(letter, "057164200013"));
 }
 
+TEST_CASE("reported: of a pack signed before, a letter to a body leaves empty what the person did not agree to") {
+    const auto taken = pack::parse(
+        pack::test::with_edit("documents/court/referral.toml", "{referral_asks}\n",
+                              "{referral_asks}\n电话{phone}；证件{F1.06.number}；家里{F1.50}人；情况{F1.71}；{amount}；"
+                              "{if F1.71}有情况{end}{if reasons}有理由{end}\n"),
+        pack::Reader::Machine);
+    REQUIRE(taken.has_value());
+    test::FullCase full;
+    for (cases::Fact& fact : full.facts)
+        if (fact.kind == "referred") fact.fields["shared"] = test::lines({"F1.50"});
+    const CourtDesk desk = full.desk(*taken);
+    full.answers.answers["F1.50"] = {std::string("3")};
+    full.answers.answers["F1.71"] = {std::string("腿摔断了")};
+    const auto letter = made(desk, "referral");
+    const std::string words = words_of(letter);
+    CHECK(has(words, "家里3人"));  // that was agreed
+    for (const char* other : {"13800000001", "330199198603140177", "有情况", "有理由", "腿摔断了"})
+        CHECK_FALSE_MESSAGE(has(words, other), other);
+    CHECK(has(words, "证件＿"));
+    CHECK(std::find(letter.empty.begin(), letter.empty.end(), "phone") != letter.empty.end());
+    // The control: the person agreed to that, too.
+    for (cases::Fact& fact : full.facts)
+        if (fact.kind == "referred") fact.fields["shared"] = test::lines({"F1.06", "F1.71"});
+    const std::string more = words_of(made(desk, "referral"));
+    CHECK(has(more, "证件330199198603140177"));
+    CHECK(has(more, "有情况"));
+    CHECK_FALSE(has(more, "家里3人"));
+}
+
 TEST_CASE("a record of what was told by word of mouth bears the day on which it was told, and no plain number") {
     test::CourtCase one;
     one.add("case_opened", "2026-11-20",
