@@ -92,7 +92,8 @@ Verdict before_it_was_made(const AidCase& so_far, const Fact& fact, domain::Date
     const auto referral = fact.kind == "promised" ? std::nullopt : fact.fact("referral");
     if (const Referral* of = referral ? so_far.care.find_referral(*referral) : nullptr) {
         // Whoever is told that it was revoked hears it after that.
-        const domain::Date first = fact.kind == "referral_told" ? of->since : of->sent_on;
+        const domain::Date ended = of->is_called_off() ? of->called_off_on() : of->since;
+        const domain::Date first = fact.kind == "referral_told" ? ended : of->sent_on;
         if (on < first) return refuse("referral.day");
     }
     const auto promise = promise_move(fact.kind) ? fact.fact("promise") : std::nullopt;

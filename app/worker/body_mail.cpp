@@ -60,7 +60,8 @@ private:
                 partner->standing != mail::Standing::Active || partner->body != each.body)
                 continue;
             if (is_due(folded, each)) return Due{&each, partner, BodyLetter::What::Request};
-            if (each.owes_word() && each.moved_by && is_mine(folded, *each.moved_by))
+            const auto by = each.owes_word() ? each.called_off_by() : std::nullopt;
+            if (by && is_mine(folded, *by))
                 return Due{&each, partner, BodyLetter::What::Revoked};
         }
         return std::nullopt;
