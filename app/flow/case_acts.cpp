@@ -98,7 +98,7 @@ std::vector<FactId> linkages_for(const CaseView& view, std::string_view kind) {
 std::vector<FactId> decisions_to_serve(const CaseView& view) {
     std::vector<FactId> out;
     for (const cases::Recovery& each : view.folded.ledger.recoveries)
-        if (each.is_decision() && !each.told) out.push_back(each.by);
+        if (!each.told) out.push_back(each.by);
     return out;
 }
 
