@@ -47,8 +47,8 @@ struct Referral {
     // The court asks the body no more, or the person wants what it was told used no more.
     [[nodiscard]] bool is_called_off() const { return state == State::Revoked || ended; }
     // The body may still believe that it is asked, or may use what it was told. One with a mailbox whose letter never
-    // left was never asked.
-    [[nodiscard]] bool owes_word() const { return is_called_off() && !told && !double_of && (!partner || letter); }
+    // left was never asked; one to which a double's letter left, too, has two.
+    [[nodiscard]] bool owes_word() const { return is_called_off() && !told && (letter || (!partner && !double_of)); }
     // Of what is called off: by which fact, and on which day.
     [[nodiscard]] bool is_revoked_by_court() const { return state == State::Revoked && !by_body; }
     [[nodiscard]] std::optional<FactId> called_off_by() const {

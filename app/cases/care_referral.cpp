@@ -45,7 +45,7 @@ Taken take_consent(Care& care, const Scene& scene) {
 // What the body was told is used no more. An open referral ends with that; what the body had answered stands, and it
 // hears the same: so does whoever took its own word back, and still has the letter.
 void end_use(Referral& referral, const Fact& by) {
-    if (referral.ended || referral.double_of) return;
+    if (referral.ended) return;
     referral.ended = {by.id, day_on(referral, by)};
     if (referral.is_open()) return move_to(referral, ReferralState::Revoked, by);
     if (!referral.is_revoked_by_court()) referral.told = false;
@@ -126,6 +126,14 @@ bool crosses_end(const Referral& referral, const Scene& scene) {
            referral.moved_by == referral.ended->by && !knew(scene, referral.ended->by);
 }
 
+// What the body itself wrote takes the place of what somebody had noted of it; that it takes it on is over by now.
+void stay_revoked(Referral& referral) {
+    referral.by_body = false;
+    referral.state = ReferralState::Revoked;
+    referral.since = referral.ended->on;
+    referral.moved_by = referral.ended->by;
+}
+
 void note_lateness(Referral& referral, Referral::Move move, const Scene& scene) {
     if (move != Referral::Move::Revoke && !referral.taken_on)
         referral.late = referral.answer_by && *referral.answer_by < day_on(referral, scene.fact);
@@ -137,6 +145,14 @@ void note_lateness(Referral& referral, Referral::Move move, const Scene& scene) 
 void take_crossing(Referral& referral, const Scene& scene, Referral::Move move) {
     note_lateness(referral, move, scene);
     if (move != Referral::Move::Accept) move_to(referral, *after(ReferralState::Sent, move), scene.fact);
+}
+
+// Of two who asked for the same the second, whose letter may be out like the first one's.
+Referral* double_named_by(Care& care, const Fact& fact) {
+    const auto named = fact.fact("referral");
+    for (Referral& each : care.referrals)
+        if (each.by == named && each.double_of) return &each;
+    return nullptr;
 }
 
 // Two who did not know of each other write down one answer: it stands once.
@@ -159,6 +175,7 @@ Taken take_move(Care& care, const Scene& scene, Referral::Move move) {
     if (const auto to = after(referral->state, move)) {
         note_lateness(*referral, move, scene);
         move_to(*referral, *to, scene.fact);
+        if (referral->ended && referral->is_open()) stay_revoked(*referral);
         return {};
     }
     const auto wanted = after(ReferralState::Sent, move);
@@ -212,12 +229,18 @@ Taken take_letter(Care& care, const Scene& scene) {
     if (!referral->is_open() && referral->moved_by && knew(scene, *referral->moved_by))
         return {refuse("letter.closed"), {}};
     referral->letter = letter;
+    if (Referral* twice = double_named_by(care, scene.fact)) twice->letter = letter;
     return {};
 }
 
 Taken take_told(Care& care, const Scene& scene) {
     Referral* referral = named_by(care, scene.fact);
     if (referral == nullptr) return {refuse("referral.unknown"), {}};
+    Referral* twice = double_named_by(care, scene.fact);
+    if (twice != nullptr && twice->owes_word() && twice->ended && knew(scene, twice->ended->by)) {
+        twice->told = true;
+        return {};
+    }
     // Whoever did not know that consent was taken back told the person that the body had said no.
     const bool knew_end = referral->ended && knew(scene, referral->ended->by);
     if (referral->state == ReferralState::Refused && !knew_end && !referral->heard && !referral->double_of) {

@@ -81,7 +81,8 @@ std::vector<FactId> promises_for(const CaseView& view, std::string_view kind) {
 std::vector<FactId> referrals_for(const CaseView& view, std::string_view kind) {
     std::vector<FactId> out;
     for (const cases::Referral& referral : view.folded.care.referrals) {
-        const bool untold = (referral.is_called_off() && !referral.told) || referral.owes_refusal();
+        const bool is_called_off = referral.is_called_off() && !referral.told && !referral.double_of;
+        const bool untold = is_called_off || referral.owes_word() || referral.owes_refusal();
         if (kind == "referral_told" ? untold : kind == "promised" ? !referral.double_of : referral.is_open())
             out.push_back(referral.by);
     }

@@ -290,6 +290,59 @@ TEST_CASE("consent taken back and a body's answer cross: the same comes of it, w
         }
 }
 
+TEST_CASE("noted by telephone as done, ended by the person, and taken on by the body itself: it is not open again") {
+    BodyStory story;
+    story.letter();
+    story.act("caller", "referral_answered", {{"referral", story.referral.text()}, {"answer", text("done")}});
+    const FactId revoked = story.act("caller", "consent_revoked", {{"bodies", Lines{"civil_affairs"}}});
+    CHECK(story.folded().state == ReferralState::Done);
+    CHECK(story.standing(story.answers(story.body, "accepted")) == "in_force");
+    CHECK(story.folded().state == ReferralState::Revoked);
+    CHECK(story.folded().called_off_by() == revoked);
+    CHECK_FALSE(story.folded().is_open());
+    CHECK(owes(story.fold(), "tell_revoked"));
+    // The control: without the person's word it goes on as the body says.
+    BodyStory open;
+    open.act("caller", "referral_answered", {{"referral", open.referral.text()}, {"answer", text("done")}});
+    open.answers(open.body, "accepted");
+    CHECK(open.folded().is_open());
+}
+
+TEST_CASE("two letters about one thing went out: the body is told of each that it is over") {
+    for (const bool both_left : {true, false}) {
+        CAPTURE(both_left);
+        BodyStory story;
+        Fields fields = test::refer_to("civil_affairs");
+        fields["partner"] = story.body.text();
+        const FactId before = story.facts[story.facts.size() - 2].id;  // the consent
+        const FactId other = story.say_after("registrar", "referred", std::move(fields), {before});
+        const FactId twice = story.fold().care.referrals.back().by;
+        const FactId first = twice == other ? story.referral : other;
+        REQUIRE(story.fold().care.referrals.back().double_of == first);
+        const auto sent = [&](const FactId& referral) {
+            return story.say(
+                "caller", "letter_sent",
+                {{"referral", referral.text()}, {"partner", story.body.text()}, {"letter", std::string(32, 'a')}});
+        };
+        CHECK(story.standing(sent(first)) == "in_force");
+        if (both_left) CHECK(story.standing(sent(twice)) == "in_force");
+        story.act("caller", "consent_revoked", {{"bodies", Lines{"civil_affairs"}}});
+        const auto owed = [&] {
+            const auto all = story.fold().care.referrals;
+            return std::count_if(all.begin(), all.end(), [](const Referral& each) { return each.owes_word(); });
+        };
+        const auto tell = [&](const FactId& referral) {
+            return story.standing(
+                story.say("caller", "referral_told", {{"referral", referral.text()}, {"how", text("phone")}}));
+        };
+        CHECK(owed() == (both_left ? 2 : 1));
+        CHECK(tell(twice) == "in_force");  // where one left, it names that one
+        CHECK(owed() == (both_left ? 1 : 0));
+        CHECK(tell(first) == (both_left ? "in_force" : "refused referral.told"));
+        CHECK(owed() == 0);
+    }
+}
+
 TEST_CASE("a body that took its word back still has the letter: it hears that consent was taken back") {
     for (const bool body_first : {true, false}) {
         CAPTURE(body_first);

@@ -314,6 +314,32 @@ TEST_CASE_FIXTURE(Bodies,
     }
 }
 
+TEST_CASE_FIXTURE(Bodies,
+                  "two who did not know of each other wrote to one body: of both letters it hears that they are over") {
+    must(*registrar, "joined", {{"person", std::get<base::PersonId>(judge->author()).text()}, {"as", text("handler")}});
+    meet();
+    refer();
+    must(*judge, "referred",
+         {{"item", text("N01")},
+          {"body", text("civil_affairs")},
+          {"asks", text("请看看能不能办低保")},
+          {"shared", Lines{"F1.01"}}});
+    for (Machine* each : {registrar.get(), judge.get()})
+        REQUIRE(write_body_letters(*each, now, court.random).value() == 1);
+    meet();
+    const auto before = partner_requests(*civil).value();
+    REQUIRE(before.size() == 2);
+    for (const PartnerRequest& each : before)
+        CHECK_FALSE(each.ended);  // the control
+    must(*registrar, "consent_revoked", {{"bodies", Lines{"civil_affairs"}}});
+    meet();
+    const auto requests = partner_requests(*civil).value();
+    for (const PartnerRequest& each : requests) {
+        CHECK(each.ended);
+        CHECK(each.letter.told.empty());
+    }
+}
+
 TEST_CASE_FIXTURE(Bodies, "what the pack does not let a body be told is refused before anything is signed") {
     const auto refused = [&](Lines shared, const char* item = "N01") {
         const auto done = try_to(*registrar, "referred",
