@@ -76,13 +76,13 @@ bool ends_before_it_began(const AidCase& so_far, const Fact& fact, domain::Date 
     });
 }
 
-// The paper that says what is paid back: the decision that is named, else the first that nobody has served.
+// The paper that says what is paid back: the one of what is named, else of the first that nobody has served.
 bool tells_recovery_early(const AidCase& so_far, const Fact& fact, domain::Date on) {
-    if (fact.kind != "served" || fact.text("paper") != "decision_recover") return false;
+    if (fact.kind != "served") return false;
     const auto named = fact.fact("decision");
     const auto& all = so_far.ledger.recoveries;
-    const auto told = std::find_if(all.begin(), all.end(), [&named](const Recovery& each) {
-        return each.is_decision() && (named ? each.by == *named : !each.told);
+    const auto told = std::find_if(all.begin(), all.end(), [&](const Recovery& each) {
+        return each.paper() == fact.text("paper") && (named ? each.by == *named : !each.told);
     });
     return told != all.end() && on < told->on;
 }
@@ -92,7 +92,8 @@ Verdict before_it_was_made(const AidCase& so_far, const Fact& fact, domain::Date
     const auto referral = fact.kind == "promised" ? std::nullopt : fact.fact("referral");
     if (const Referral* of = referral ? so_far.care.find_referral(*referral) : nullptr) {
         // Whoever is told that it was revoked hears it after that.
-        const domain::Date first = fact.kind == "referral_told" ? of->since : of->sent_on;
+        const domain::Date ended = of->is_called_off() ? of->called_off_on() : of->since;
+        const domain::Date first = fact.kind == "referral_told" ? ended : of->sent_on;
         if (on < first) return refuse("referral.day");
     }
     const auto promise = promise_move(fact.kind) ? fact.fact("promise") : std::nullopt;

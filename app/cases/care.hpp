@@ -14,6 +14,12 @@
 namespace courtyard::cases {
 
 struct Referral {
+    // The person agrees no more that this body uses what it was told.
+    struct Ended {
+        FactId by;
+        domain::Date on;
+        friend bool operator==(const Ended&, const Ended&) = default;
+    };
     enum class State : std::uint8_t { Sent, Accepted, Refused, Done, Revoked };
     enum class Move : std::uint8_t { Accept, Refuse, Finish, Revoke };
     FactId by;
@@ -23,22 +29,32 @@ struct Referral {
     domain::Date sent_on, since;  // since: of the state
     std::optional<domain::Date> answer_by;
     std::optional<FactId> moved_by;
-    // Revoked: whether the body has been told. Until then somebody owes it that.
+    // Consent was taken back: what was open is Revoked by that, what the body had answered stands as it answered it.
+    std::optional<Ended> ended;
+    // Revoked or ended: whether the body has been told. Until then somebody owes it that.
     bool told = false;
     std::optional<FactId> heard;            // refused: who told the person, or asked another body for the same
     std::optional<base::PersonId> partner;  // who alone answers for the body, where it has a mailbox of its own
     std::optional<base::RecordId> letter;   // the one that went there last
     bool late = false;                      // the body answered after the day that it was asked to
-    bool by_body = false;  // the state is the body's own word, which what somebody noted of it does not outdo
+    bool taken_on = false;  // the body had said that it takes it on: what it says later was asked for no day
+    bool by_body = false;   // the state is the body's own word, which what somebody noted of it does not outdo
     // Another of the same item to the same body, by somebody who did not know of that one: shown once, as its double.
     std::optional<FactId> double_of;
     [[nodiscard]] bool is_open() const { return !double_of && (state == State::Sent || state == State::Accepted); }
     // The body said no, and the person waits for it still.
-    [[nodiscard]] bool owes_refusal() const { return state == State::Refused && !heard && !double_of; }
-    // The body may still believe that it is asked. One with a mailbox whose letter never left was never asked.
-    [[nodiscard]] bool owes_word() const {
-        return state == State::Revoked && !told && !double_of && (!partner || letter);
+    [[nodiscard]] bool owes_refusal() const { return state == State::Refused && !heard && !ended && !double_of; }
+    // The court asks the body no more, or the person wants what it was told used no more.
+    [[nodiscard]] bool is_called_off() const { return state == State::Revoked || ended; }
+    // The body may still believe that it is asked, or may use what it was told. One with a mailbox whose letter never
+    // left was never asked; one to which a double's letter left, too, has two.
+    [[nodiscard]] bool owes_word() const { return is_called_off() && !told && (letter || (!partner && !double_of)); }
+    // Of what is called off: by which fact, and on which day.
+    [[nodiscard]] bool is_revoked_by_court() const { return state == State::Revoked && !by_body; }
+    [[nodiscard]] std::optional<FactId> called_off_by() const {
+        return ended && !is_revoked_by_court() ? std::optional(ended->by) : moved_by;
     }
+    [[nodiscard]] domain::Date called_off_on() const { return ended && !is_revoked_by_court() ? ended->on : since; }
     friend bool operator==(const Referral&, const Referral&) = default;
 };
 inline constexpr std::array<std::string_view, 5> kReferralStateNames{"sent", "accepted", "refused", "done", "revoked"};
@@ -179,7 +195,7 @@ struct Care {
 // same body. "refer.never": what no body is ever told (kNeverShared in refer.hpp). "consent.none": nothing to revoke.
 // "consent.revoked": the person has revoked since, which its author did not know. "referral.unknown", "referral.move":
 // no such referral, or not possible as it stands. "referral.told": it is neither
-// revoked nor refused, or was told. "linkage.unknown";
+// revoked nor refused, and its consent stands; or it was told. "linkage.unknown";
 // "linkage.double": the same court is asked already. "linkage.answer_by": a day before the asking. "linkage.amount": a
 // sum without a grant. "linkage.answered": another answer stands. "linkage.told": nothing
 // is granted, or the person knows. "answer.body":

@@ -29,6 +29,7 @@ json json_of(const Referral& from) {
     put(out, "answer_by", from.answer_by);
     put(out, "moved_by", from.moved_by);
     put(out, "double_of", from.double_of);
+    if (from.ended) out["ended"] = {{"by", from.ended->by.text()}, {"on", from.ended->on.text()}};
     if (from.partner) out["partner"] = from.partner->text();
     put(out, "letter", from.letter);
     if (from.late) out["late"] = true;

@@ -42,7 +42,16 @@ Taken take_consent(Care& care, const Scene& scene) {
     return {};
 }
 
-// Open referrals to the body end with it. A body that nobody asked about may be named, too, as long as one of them was
+// What the body was told is used no more. An open referral ends with that; what the body had answered stands, and it
+// hears the same: so does whoever took its own word back, and still has the letter.
+void end_use(Referral& referral, const Fact& by) {
+    if (referral.ended) return;
+    referral.ended = {by.id, day_on(referral, by)};
+    if (referral.is_open()) return move_to(referral, ReferralState::Revoked, by);
+    if (!referral.is_revoked_by_court()) referral.told = false;
+}
+
+// Every referral to the body ends with it. A body that nobody asked about may be named, too, as long as one of them was
 // agreed to: whoever revokes everything need not know what there was.
 Taken take_revocation(Care& care, const Scene& scene) {
     const auto bodies = scene.fact.texts("bodies");
@@ -54,7 +63,7 @@ Taken take_revocation(Care& care, const Scene& scene) {
         care.consents.erase(body);
         care.revocations.insert_or_assign(body, scene.fact.id);
         for (Referral& each : care.referrals)
-            if (each.body == body && each.is_open()) move_to(each, ReferralState::Revoked, scene.fact);
+            if (each.body == body) end_use(each, scene.fact);
     }
     return {};
 }
@@ -94,6 +103,7 @@ Taken take_referred(Care& care, const Scene& scene) {
         if (revoked == care.revocations.end() || knew(scene, revoked->second)) return {refuse("refer.consent"), {}};
         made.state = ReferralState::Revoked;
         made.moved_by = revoked->second;
+        made.ended = {revoked->second, made.sent_on};
     } else if (const Referral* first = open_like(care, made)) {
         if (knew(scene, first->by)) return {refuse("refer.double"), {}};
         made.double_of = first->by;
@@ -110,6 +120,41 @@ Referral* named_by(Care& care, const Fact& fact) {
     return const_cast<Referral*>(care.find_referral(*fact.fact("referral")));
 }
 
+// An answer whose author could not know that the person had taken consent back.
+bool crosses_end(const Referral& referral, const Scene& scene) {
+    return referral.state == ReferralState::Revoked && referral.ended && !referral.by_body &&
+           referral.moved_by == referral.ended->by && !knew(scene, referral.ended->by);
+}
+
+// What the body itself wrote takes the place of what somebody had noted of it; that it takes it on is over by now.
+void stay_revoked(Referral& referral) {
+    referral.by_body = false;
+    referral.state = ReferralState::Revoked;
+    referral.since = referral.ended->on;
+    referral.moved_by = referral.ended->by;
+}
+
+void note_lateness(Referral& referral, Referral::Move move, const Scene& scene) {
+    if (move != Referral::Move::Revoke && !referral.taken_on)
+        referral.late = referral.answer_by && *referral.answer_by < day_on(referral, scene.fact);
+    if (move == Referral::Move::Accept) referral.taken_on = true;
+}
+
+// As if the answer had been written down first: what the body did or refused stands, what it only took on ends with the
+// consent.
+void take_crossing(Referral& referral, const Scene& scene, Referral::Move move) {
+    note_lateness(referral, move, scene);
+    if (move != Referral::Move::Accept) move_to(referral, *after(ReferralState::Sent, move), scene.fact);
+}
+
+// Of two who asked for the same the second, whose letter may be out like the first one's.
+Referral* double_named_by(Care& care, const Fact& fact) {
+    const auto named = fact.fact("referral");
+    for (Referral& each : care.referrals)
+        if (each.by == named && each.double_of) return &each;
+    return nullptr;
+}
+
 // Two who did not know of each other write down one answer: it stands once.
 Taken take_move(Care& care, const Scene& scene, Referral::Move move) {
     Referral* referral = named_by(care, scene.fact);
@@ -117,14 +162,20 @@ Taken take_move(Care& care, const Scene& scene, Referral::Move move) {
     const bool unseen = referral->moved_by && !knew(scene, *referral->moved_by);
     const bool own_word = scene.fact.kind == "body_answered";
     // What somebody of the court noted by telephone and what the body itself wrote cross: the body's word stands.
-    if (unseen && own_word && !referral->by_body && referral->state != ReferralState::Revoked)
+    if (unseen && own_word && !referral->by_body && referral->state != ReferralState::Revoked) {
         referral->state = ReferralState::Sent;
+        referral->taken_on = false;
+    }
+    if (move != Referral::Move::Revoke && crosses_end(*referral, scene)) {
+        take_crossing(*referral, scene, move);
+        return {};
+    }
     if (unseen && !own_word && referral->by_body && referral->state != after(ReferralState::Sent, move))
         return {refuse("referral.crossed"), {}};
     if (const auto to = after(referral->state, move)) {
-        if (move != Referral::Move::Revoke && referral->state == ReferralState::Sent)
-            referral->late = referral->answer_by && *referral->answer_by < day_on(*referral, scene.fact);
+        note_lateness(*referral, move, scene);
         move_to(*referral, *to, scene.fact);
+        if (referral->ended && referral->is_open()) stay_revoked(*referral);
         return {};
     }
     const auto wanted = after(ReferralState::Sent, move);
@@ -138,18 +189,21 @@ Referral::Move move_of(std::string_view answer) {
 }
 
 // The body takes back what it agreed to or did. It knows that itself, and need not hear that the court, meanwhile, had
-// revoked it.
+// revoked it; that the person had taken consent back it hears all the same.
 Taken take_back(Referral& referral, const Scene& scene) {
     const Fact& fact = scene.fact;
     if (!referral.double_of && referral.state == ReferralState::Revoked && !referral.by_body && referral.moved_by &&
         !knew(scene, *referral.moved_by)) {
-        referral.told = true;
+        if (referral.ended)
+            move_to(referral, ReferralState::Revoked, fact);
+        else
+            referral.told = true;
         return {};
     }
     if (referral.double_of || (referral.state != ReferralState::Accepted && referral.state != ReferralState::Done))
         return {refuse("referral.move"), {}};
     move_to(referral, ReferralState::Revoked, fact);
-    referral.told = true;
+    if (!referral.ended) referral.told = true;
     return {};
 }
 
@@ -175,17 +229,26 @@ Taken take_letter(Care& care, const Scene& scene) {
     if (!referral->is_open() && referral->moved_by && knew(scene, *referral->moved_by))
         return {refuse("letter.closed"), {}};
     referral->letter = letter;
+    if (Referral* twice = double_named_by(care, scene.fact)) twice->letter = letter;
     return {};
 }
 
 Taken take_told(Care& care, const Scene& scene) {
     Referral* referral = named_by(care, scene.fact);
     if (referral == nullptr) return {refuse("referral.unknown"), {}};
-    if (referral->owes_refusal()) {
+    Referral* twice = double_named_by(care, scene.fact);
+    if (twice != nullptr && twice->owes_word() && twice->ended && knew(scene, twice->ended->by)) {
+        twice->told = true;
+        return {};
+    }
+    // Whoever did not know that consent was taken back told the person that the body had said no.
+    const bool knew_end = referral->ended && knew(scene, referral->ended->by);
+    if (referral->state == ReferralState::Refused && !knew_end && !referral->heard && !referral->double_of) {
         referral->heard = scene.fact.id;
         return {};
     }
-    if (referral->state != ReferralState::Revoked || referral->told) return {refuse("referral.told"), {}};
+    const bool to_tell = referral->state == ReferralState::Revoked || knew_end;
+    if (!to_tell || referral->told) return {refuse("referral.told"), {}};
     referral->told = true;
     return {};
 }

@@ -183,10 +183,14 @@ auto members_of(Some<Ledger> auto& from) {
 }
 
 auto members_of(Some<Referral> auto& from) {
-    auto& [by, item, body, asks, shared, state, sent_on, since, answer_by, moved_by, told, heard, partner, letter, late,
-           by_body, double_of] = from;
-    return std::tie(by, item, body, asks, shared, state, sent_on, since, answer_by, moved_by, told, heard, partner,
-                    letter, late, by_body, double_of);
+    auto& [by, item, body, asks, shared, state, sent_on, since, answer_by, moved_by, ended, told, heard, partner,
+           letter, late, taken_on, by_body, double_of] = from;
+    return std::tie(by, item, body, asks, shared, state, sent_on, since, answer_by, moved_by, ended, told, heard,
+                    partner, letter, late, taken_on, by_body, double_of);
+}
+auto members_of(Some<Referral::Ended> auto& from) {
+    auto& [by, on] = from;
+    return std::tie(by, on);
 }
 auto members_of(Some<Linkage> auto& from) {
     auto& [by, court, who, state, asked_on, since, answer_by, wanted, granted, answered_by, told, double_of] = from;

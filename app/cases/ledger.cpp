@@ -303,12 +303,12 @@ Taken leave_enforced(Ledger& ledger, const Scene& scene) {
     return {weigh(ledger, scene) ? Verdict{} : refuse("enforced.none"), {}};
 }
 
-// Of several decisions the one that is named, else the first that the server knew and nobody has served.
+// Of several decisions, or of several payments that come back, the one that is named, else the first that the server
+// knew and nobody has served.
 void tell_recovery(Ledger& ledger, const Scene& scene) {
-    if (scene.fact.text("paper") != "decision_recover") return;
     const auto named = scene.fact.fact("decision");
     for (Recovery& each : ledger.recoveries) {
-        if (!each.is_decision() || !scene.knows(each.by)) continue;
+        if (each.paper() != scene.fact.text("paper") || !scene.knows(each.by)) continue;
         if (named ? each.by != *named : each.told.has_value()) continue;
         if (!each.told) each.told = scene.fact.id;
         return;

@@ -124,11 +124,13 @@ struct Recovery {
     domain::Fen amount;
     domain::Date on;
     std::optional<domain::Date> until;  // none: as long as the pack says
-    std::optional<FactId> told;         // the serving of this decision
+    std::optional<FactId> told;         // the serving of this decision, or of the paper that asks for the money
     std::optional<FactId> of = {};      // kBeside: that payment
     bool is_urgent = false;             // and whether it was urgent aid
     domain::Fen back = {};              // of it: by the bank, which named that payment
     [[nodiscard]] bool is_decision() const { return !of; }
+    // That the person is given.
+    [[nodiscard]] std::string_view paper() const { return is_decision() ? "decision_recover" : "reclaim"; }
     friend bool operator==(const Recovery&, const Recovery&) = default;
 };
 

@@ -290,6 +290,9 @@ void add_recovery(TaskList& list, bool is_over) {
             list.add({"served", "recovery_told", list.calendar.after_working_days(since, list.settings.serve_days),
                       each.by});
         if (open[i].value == 0 || ledger.open_recovery().value == 0) continue;
+        if (!each.is_decision() && !each.told && !list.from.care.has_died())
+            list.add(
+                {"served", "reclaim_told", list.calendar.after_working_days(since, list.settings.serve_days), each.by});
         const domain::Date until = each.until.value_or(since.plus_days(list.settings.recover_days));
         list.add({"recovered", each.is_decision() ? "recovery" : "reclaim", list.on_working_day(until), each.by});
     }

@@ -69,7 +69,8 @@ private:
 
     void add_told() {
         for (const Referral& each : care_.referrals)
-            if (each.owes_word()) add("tell_revoked", each.by, "referral_told", kAnswering, each.since, each.since);
+            if (each.owes_word())
+                add("tell_revoked", each.by, "referral_told", kAnswering, each.called_off_on(), each.called_off_on());
     }
 
     void add_followups() {

@@ -127,8 +127,8 @@ Fields known_fields(const Task& task) {
     constexpr std::string_view kElement = "element.";
     if (task.act == "element_found" && task.rule.starts_with(kElement))
         out.emplace("element", task.rule.substr(kElement.size()));
-    if (task.rule == "recovery_told" && task.on) {
-        out.emplace("paper", std::string("decision_recover"));
+    if ((task.rule == "recovery_told" || task.rule == "reclaim_told") && task.on) {
+        out.emplace("paper", std::string(task.rule == "reclaim_told" ? "reclaim" : "decision_recover"));
         out.emplace("decision", task.on->text());
     }
     if (task.act == "served" && task.rule.starts_with(kToldRule))

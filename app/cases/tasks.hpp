@@ -34,7 +34,8 @@ struct Task {
     //   person is dead or gone    "stray" money without an order, "reclaim" which is to come back    "A8" urgent money
     //   after a refusal, "deduct" from what was collected, "recall" what finance was asked for, "recall_unmade" upon a
     //   grant that was set right, "recovery",
-    //   "recovery_told", "told", "told.<paper>" the person is told how it stands    "help" what other bodies could do
+    //   "recovery_told", "reclaim_told", "told", "told.<paper>" the person is told how it stands
+    //   "help" what other bodies could do
     //   "no_help" the person wants nobody's "close" "contradiction", "contradiction_paid" of a correction and of money
     //   that went out without knowing it "double" is it the same aid as elsewhere
     //   "opinion_no", "opinion_yes" who sent the case on, or did not file it, had not heard what the department thinks

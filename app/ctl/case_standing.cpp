@@ -51,6 +51,7 @@ std::string referral_line(const pack::Pack& pack, const cases::Referral& referra
                        std::string(cases::name_of(referral.state));
     if (referral.answer_by) line += "  answer by " + referral.answer_by->text();
     if (referral.double_of) line += "  (the same as " + short_id(*referral.double_of) + ")";
+    if (referral.ended) line += "  (consent was taken back on " + referral.ended->on.text() + ")";
     if (referral.owes_refusal()) line += "  (the person has not been told)";
     if (referral.owes_word()) line += "  (the body has not been told)";
     return line;

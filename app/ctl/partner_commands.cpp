@@ -22,7 +22,8 @@ using Json = nlohmann::ordered_json;
 constexpr const char* kReferralWords = "the referral: the first characters of its id (4 or more), as list shows it";
 
 std::string state_of(const worker::PartnerRequest& request) {
-    return request.by_court ? "revoked by the court" : std::string(cases::name_of(request.state));
+    if (request.by_court) return "revoked by the court";
+    return std::string(cases::name_of(request.state)) + (request.ended ? ", ended by the court" : "");
 }
 
 Json request_json(const worker::PartnerRequest& request) {
@@ -35,7 +36,8 @@ Json request_json(const worker::PartnerRequest& request) {
               {"asks", letter.asks},
               {"told", letter.told},
               {"state", cases::name_of(request.state)},
-              {"by_court", request.by_court}};
+              {"by_court", request.by_court},
+              {"ended", request.ended}};
     if (letter.answer_by) json["answer_by"] = letter.answer_by->text();
     json["answers"] = Json::array();
     for (const worker::BodyAnswer& each : request.answers)
@@ -57,7 +59,8 @@ base::Result<void> list_requests(const Common& common, Output& out) {
         TRY(note_letter(*machine, each));
         rows.push_back(request_json(each));
         out.line(each.letter.referral.text().substr(0, 8) + "  " + each.letter.on.text() + "  " + each.letter.title +
-                 "  " + state_of(each) + (each.letter.answer_by ? "  answer by " + each.letter.answer_by->text() : ""));
+                 "  " + state_of(each) +
+                 (each.letter.answer_by && !each.ended ? "  answer by " + each.letter.answer_by->text() : ""));
     }
     if (rows.empty()) out.line("The court asks nothing at present.");
     out.object(Json{{"count", rows.size()}, {"requests", std::move(rows)}});
@@ -71,10 +74,14 @@ base::Result<void> show_request(const std::string& referral, const Common& commo
     TRY(note_letter(*machine, request));
     out.object(request_json(request));
     out.line(request.letter.court + "  " + request.letter.on.text() + "  " + request.letter.title);
-    out.line(request.letter.asks);
+    if (request.ended)
+        out.line(
+            "Do not use any more what the court told in this letter, and pass it on to nobody: it is not shown here.");
+    else
+        out.line(request.letter.asks);
     for (const std::string& each : request.letter.told)
         out.line("  " + each);
-    if (request.letter.answer_by) out.line("answer by " + request.letter.answer_by->text());
+    if (request.letter.answer_by && !request.ended) out.line("answer by " + request.letter.answer_by->text());
     out.line("state: " + state_of(request));
     for (const worker::BodyAnswer& each : request.answers)
         out.line("  " + each.on->text() + "  " + each.answer + (each.words.empty() ? "" : "  " + each.words) +

@@ -36,7 +36,7 @@ bool is_told_to_body(const ActDraft& draft, const CaseView* view) {
     const auto named = std::find_if(all.begin(), all.end(), [chosen](const cases::Referral& each) {
         return each.by.text() == chosen->chosen.front();
     });
-    return named == all.end() || named->state != cases::Referral::State::Refused;
+    return named == all.end() || named->is_called_off() || named->state != cases::Referral::State::Refused;
 }
 
 }  // namespace

@@ -81,8 +81,8 @@ std::vector<FactId> promises_for(const CaseView& view, std::string_view kind) {
 std::vector<FactId> referrals_for(const CaseView& view, std::string_view kind) {
     std::vector<FactId> out;
     for (const cases::Referral& referral : view.folded.care.referrals) {
-        const bool untold =
-            (referral.state == cases::Referral::State::Revoked && !referral.told) || referral.owes_refusal();
+        const bool is_called_off = referral.is_called_off() && !referral.told && !referral.double_of;
+        const bool untold = is_called_off || referral.owes_word() || referral.owes_refusal();
         if (kind == "referral_told" ? untold : kind == "promised" ? !referral.double_of : referral.is_open())
             out.push_back(referral.by);
     }
@@ -99,7 +99,7 @@ std::vector<FactId> linkages_for(const CaseView& view, std::string_view kind) {
 std::vector<FactId> decisions_to_serve(const CaseView& view) {
     std::vector<FactId> out;
     for (const cases::Recovery& each : view.folded.ledger.recoveries)
-        if (each.is_decision() && !each.told) out.push_back(each.by);
+        if (!each.told) out.push_back(each.by);
     return out;
 }
 

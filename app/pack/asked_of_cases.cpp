@@ -53,8 +53,9 @@ task. P1b assign terminate finance account account_changed A8 told close alert_u
     gone_linkage hearing tell_revoked P3 P3c P4 P5 P12 P7 P7m P8 party P9 P10 P11 P13 P15 R0 R1 R2 R3 R4 S extra
     again revisit O1 O3 O4 O5 O6 O7 O8 O9 O10 O11 O12 alert vote vote_amount decide split element.harm element.paid
     element.hardship element.petition commitment report report_anew report_aided ballot_aided decide_aided ballot
-    paused.papers paused.outside_proof paused.superior suspended suspended_look urgent urgent_asked urgent_pay order release pay
-    money money_gone gone_stop gone_promise moved_promise moved_referral gone_referral recovery recovery_told
+    paused.papers paused.outside_proof paused.superior suspended suspended_look urgent urgent_asked urgent_pay order
+    release pay money money_gone gone_stop gone_promise moved_promise moved_referral gone_referral recovery
+    recovery_told reclaim_told
     fund_back fund_lies finance_lies promise claimed disputed disputed.button referral doubt doubt_seat doubt_unheard
     doubt_judge contradiction contradiction_paid opinion_no opinion_yes same_number found_anew
     double help no_help seat.registrar seat.judge seat.committee seat.caller seat.leader clock_ahead deduct

@@ -136,7 +136,7 @@ field.care. body consent_by item state sent answer_by what owner due plan day wa
     referrals no_referrals consents no_consents
 field.module. stage stays leads{stage} begins closes due{day!,source} now{stage} ended{stage} not_begun{say} paper
     not_yours
-field.referral. sent accepted refused done revoked untold
+field.referral. sent accepted refused done revoked ended untold
 field.linkage. title court sum asked_on asked granted refused taken_back untold
 field.promise. made claimed kept overridden disputed
 field.revisit. plan no_plan done none open over passed tries{n!} alert{day!,what} alert_passed{day!,what}

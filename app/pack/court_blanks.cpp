@@ -58,6 +58,8 @@ constexpr std::array kFellows{Column{"name", Name},
 // Facts by which money goes to an account.
 constexpr std::string_view kAboutPayments = "pay_ordered urgent_paid";
 
+constexpr std::string_view kAboutReclaim = "payment_reclaimed";
+
 constexpr std::array kBlanks{
     // The court, and the day on which the paper is made.
     Blank{"court", Text, "case"},
@@ -232,6 +234,11 @@ constexpr std::array kBlanks{
     Blank{"recovery_reasons", Words, "recovery_decided.reasons"},
     Blank{"recovery_until", Day, "case", {}, {}, "recovery_decided"},  // that was named, else the court's own days
     Blank{"recovery_on", Day, "recovery_decided:day"},
+    Blank{"reclaim_amount", Money, "case", {}, {}, kAboutReclaim},  // of the payment beside what the case pays
+    Blank{"reclaim_payee", Name, "case", {}, {}, kAboutReclaim},
+    Blank{"reclaim_paid_on", Day, "case", {}, {}, kAboutReclaim},
+    Blank{"reclaim_until", Day, "case", {}, {}, kAboutReclaim},  // that was named, else the court's own days
+    Blank{"reclaim_on", Day, "payment_reclaimed:day", {}, {}, kAboutReclaim},
     Blank{"enforced", Money, "case"},
     Blank{"enforced_partly", YesNo, "case"},  // less than the report says is owed
     Blank{"recovered", Money, "case"},
@@ -310,6 +317,9 @@ constexpr std::array kPapers{
               "applicant number recovery_amount recovery_amount|capital recovery_reasons recovery_on "
               "recovery_until@recovery_ground!=enforced contact.aid_office.number",
               true},
+    PaperRule{"reclaim", "payment_reclaimed",
+              "applicant reclaim_amount reclaim_amount|capital reclaim_until reclaim_on contact.aid_office.number",
+              true},
     PaperRule{"payment_sheet", "pay_ordered",
               "number amount order_amount order_amount|capital order_part order_parts order_payee order_way "
               "account@order_way=transfer"},
@@ -350,6 +360,20 @@ const BlankRule* find_blank(std::string_view name) {
     const auto found =
         std::find_if(kBlanks.begin(), kBlanks.end(), [&](const Blank& each) { return each.name == name; });
     return found == kBlanks.end() ? nullptr : &*found;
+}
+
+bool is_kept_from_bodies(std::string_view name) {
+    // Besides what the act itself says: who is meant, since when the court knows of them, and what is the court's own.
+    constexpr std::array<std::string_view, 7> kTold{"applicant", "received_on", "court",  "today",
+                                                    "record",    "number",      "handler"};
+    if (name.size() > 1 && name[0] == 'F' && name[1] >= '0' && name[1] <= '9') return true;
+    if (find_blank(name) == nullptr || name.starts_with("referral_")) return false;
+    return std::find(kTold.begin(), kTold.end(), name) == kTold.end();
+}
+
+bool may_ask_before_body(std::string_view name) {
+    constexpr std::array<std::string_view, 3> kAsked{"organisation", "guarded", "safe_contact"};
+    return !is_kept_from_bodies(name) || std::find(kAsked.begin(), kAsked.end(), name) != kAsked.end();
 }
 
 const PaperRule* find_paper(std::string_view id) {

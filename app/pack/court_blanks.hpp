@@ -34,6 +34,15 @@ struct BlankRule {
 [[nodiscard]] std::span<const BlankRule> court_blanks();
 [[nodiscard]] const BlankRule* find_blank(std::string_view name);
 
+// A paper about this act goes to another body, which is told what the person agreed that it is told: that stands in
+// {referral_shared}.
+inline constexpr std::string_view kToBody = "referred";
+// A question of the form, or a blank that tells of the case more than such a paper may.
+[[nodiscard]] bool is_kept_from_bodies(std::string_view name);
+// … and what it may not even ask in an {if …}: that tells as much. How the letter speaks of the person, and that it is
+// careful, it may.
+[[nodiscard]] bool may_ask_before_body(std::string_view name);
+
 // The papers that a court must have, what each is about, and what must not be missing in it.
 struct PaperRule {
     std::string_view id;

@@ -86,6 +86,42 @@ bool may_come_before(const cases::ActRule& earlier, const cases::ActRule& later)
     return false;
 }
 
+bool is_contact_rule(std::string_view name) {
+    return name.starts_with(domain::code::kSafeContact) || name == "contact_rule" || name == "safe_contact";
+}
+
+// Every {if …} of a paper, with its line; 0: above or below the body.
+using Tests = std::vector<std::pair<std::string, std::size_t>>;
+
+void add_tests(const CourtParts& parts, std::size_t line, Tests& out) {
+    for (const CourtPart& part : parts) {
+        if (part.kind != CourtPart::Kind::If) continue;
+        out.emplace_back(part.test.name, line);
+        add_tests(part.parts, line, out);
+        add_tests(part.otherwise, line, out);
+    }
+}
+
+void add_tests(const std::vector<CourtNode>& nodes, Tests& out) {
+    for (const CourtNode& node : nodes) {
+        if (node.kind == CourtNode::Kind::If) out.emplace_back(node.test.name, node.line);
+        add_tests(node.parts, node.line, out);
+        for (const CourtCell& cell : node.cells)
+            add_tests(cell.parts, node.line, out);
+        add_tests(node.nodes, out);
+        add_tests(node.otherwise, out);
+    }
+}
+
+Tests tests_of(const CourtTemplate& paper) {
+    Tests all;
+    add_tests(paper.number, 0, all);
+    add_tests(paper.body, all);
+    for (const CourtParts& note : paper.notes)
+        add_tests(note, 0, all);
+    return all;
+}
+
 class Judge {
 public:
     Judge(const Tree& root, Source source, const CourtTemplate& paper, const PieceReader& pieces)
@@ -107,6 +143,7 @@ public:
         signed_by_court();
         of_others();
         of_contact();
+        of_referral();
     }
 
 private:
@@ -228,14 +265,33 @@ private:
     // A paper that leaves the court may lie on a table at home: how somebody is reached safely stands on none.
     void of_contact() {
         if (!paper_.is_served) return;
-        constexpr std::array<std::string_view, 2> kRules{"contact_rule", "safe_contact"};
         for (const PieceReader::Use& use : uses_)
-            if (use.name.starts_with(domain::code::kSafeContact) ||
-                std::find(kRules.begin(), kRules.end(), use.name) != kRules.end())
+            if (is_contact_rule(use.name))
                 source_.problems.add(source_.file, use.line,
                                      "the blank {" + use.name +
                                          "} tells how somebody is reached safely; it stands in no paper that people "
                                          "receive: write {if safe_contact} and that it is kept elsewhere");
+    }
+
+    // A body is told what the person agreed that this body is told, and that stands in one blank; a sentence that
+    // stands for some people alone tells as much as a blank.
+    void of_referral() {
+        if (paper_.about != kToBody) return;
+        for (const PieceReader::Use& use : uses_)
+            if (is_kept_from_bodies(use.name) && !is_contact_rule(use.name))
+                source_.problems.add(source_.file, use.line,
+                                     "the blank {" + use.name +
+                                         "} would tell a body what the person did not agree to; in a paper about "
+                                         "'referred' stand what concerns the referral, {applicant}, {received_on} and "
+                                         "the court's own: what was agreed is in {referral_shared}");
+        const auto tests = tests_of(paper_);
+        for (const auto& [name, line] : tests)
+            if (!may_ask_before_body(name))
+                source_.problems.add(source_.file, line == 0 ? root_.line : line,
+                                     "{if " + name +
+                                         "} would tell a body what the person did not agree to; a paper about "
+                                         "'referred' asks only what concerns the referral, organisation, guarded and "
+                                         "safe_contact");
     }
 
     // What only a later act tells is never filled in: the paper is printed as whoever signed its act saw the case.

@@ -93,6 +93,36 @@ CourtValue of_order(const CourtView& view, const char* kind, const char* field) 
     return field_value(view, *fact, field);
 }
 
+// The payment that went out beside what the case pays: its fact is in no force.
+const Fact* payment_beside(const CourtView& view) {
+    const auto payment = view.about.fact("payment");
+    const auto& all = view.desk.facts;
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Fact& each) { return each.id == payment; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+CourtValue reclaim_amount(const CourtView& view) {
+    for (const cases::Recovery& each : view.desk.aid_case.ledger.recoveries)
+        if (each.by == view.about.id) return money(each.amount);
+    return {};
+}
+
+CourtValue reclaim_paid_on(const CourtView& view) {
+    const Fact* payment = payment_beside(view);
+    return payment == nullptr ? CourtValue{} : CourtValue{payment->day()};
+}
+
+// Urgent aid says itself who takes it; of a part the order does.
+CourtValue reclaim_payee(const CourtView& view) {
+    const Fact* payment = payment_beside(view);
+    if (payment == nullptr) return {};
+    if (payment->has("payee")) return text(payee_of(*payment));
+    const auto order = payment->fact("order");
+    for (const Fact& each : view.desk.facts)
+        if (each.id == order) return text(payee_of(each));
+    return {};
+}
+
 // Known where the report says what is owed: more than has been collected since.
 CourtValue is_partly_enforced(const CourtView& view) {
     const Fact* report = view.newest("report_written");
@@ -120,6 +150,9 @@ constexpr std::array kMoney{
     Made{"urgent_given", [](const CourtView& v) { return money(v.desk.aid_case.ledger.urgent_paid()); }},
     Made{"paid_total", [](const CourtView& v) { return money(v.desk.aid_case.ledger.paid()); }},
     Made{"stopped", [](const CourtView& v) { return money(cases::balance(v.desk.aid_case).stopped); }},
+    Made{"reclaim_amount", reclaim_amount},
+    Made{"reclaim_payee", reclaim_payee},
+    Made{"reclaim_paid_on", reclaim_paid_on},
     Made{"enforced", [](const CourtView& v) { return money(v.desk.aid_case.ledger.enforced); }},
     Made{"enforced_partly", is_partly_enforced},
     Made{"recovered", [](const CourtView& v) { return money(v.desk.aid_case.ledger.recovered); }},

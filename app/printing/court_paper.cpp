@@ -4,6 +4,7 @@
 #include <cctype>
 #include <utility>
 
+#include "app/cases/refer.hpp"
 #include "app/domain/woven_text.hpp"
 #include "app/printing/court_format.hpp"
 
@@ -41,7 +42,7 @@ bool is_true(const CourtValue& value, const std::string& word) {
 
 class Writer {
 public:
-    Writer(const CourtDesk& desk, const Fact& about) : desk_(desk), values_(values_of(desk, about)) {}
+    Writer(const CourtDesk& desk, const Fact& about) : desk_(desk), about_(about), values_(values_of(desk, about)) {}
 
     [[nodiscard]] bool holds(const pack::CourtTest& test) const {
         if (test.name.empty()) return true;
@@ -63,9 +64,21 @@ private:
         const std::string_view head = name.substr(0, name.find('.'));
         for (auto loop = loops_.rbegin(); loop != loops_.rend(); ++loop)
             if (loop->variable == head) return in_loop(*loop, name);
+        if (is_kept_back(name)) return {};
         if (const auto found = values_.find(name); found != values_.end()) return found->second;
         if (head == "contact") return {contact_said(desk_.pack, name)};
         return answer_value(desk_, name);
+    }
+
+    // A pack that was signed before anybody looked may ask for what the person did not agree to: that stays empty.
+    [[nodiscard]] bool is_kept_back(std::string_view name) const {
+        if (about_.kind != pack::kToBody || pack::may_ask_before_body(name)) return false;
+        const std::size_t point = name.find('.');
+        const std::string_view code =
+            point == std::string_view::npos ? name : name.substr(0, name.find('.', point + 1));
+        const std::vector<std::string> shared = about_.texts("shared");
+        const bool is_agreed = std::find(shared.begin(), shared.end(), code) != shared.end();
+        return !is_agreed || cases::withheld(code, desk_.pack.revisit.contact, desk_.aid_case).has_value();
     }
 
     static CourtValue in_loop(const Loop& loop, std::string_view name) {
@@ -171,6 +184,7 @@ private:
     }
 
     const CourtDesk& desk_;
+    const Fact& about_;
     CourtValues values_;
     std::vector<Loop> loops_;
 };

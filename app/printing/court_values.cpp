@@ -380,6 +380,7 @@ constexpr std::array kMade{
     Made{"speaker_document", [](const CourtView& v) { return text(document_of(v.desk, v.about.text("speaker"))); }},
     Made{"referral_shared", shared},
     Made{"recovery_until", [](const CourtView& v) { return day_or_after(v, "until", v.desk.pack.terms.recover_days); }},
+    Made{"reclaim_until", [](const CourtView& v) { return day_or_after(v, "until", v.desk.pack.terms.recover_days); }},
     Made{"linkage_answer_by",
          [](const CourtView& v) { return day_or_after(v, "answer_by", v.desk.pack.terms.revisit.linkage_days); }},
     Made{"referral_answer_by",

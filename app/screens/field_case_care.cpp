@@ -66,7 +66,8 @@ TableText referrals_table(const Desk& desk, const flow::CaseView& view) {
     for (const cases::Referral& each : view.folded.care.referrals) {
         if (each.double_of) continue;
         std::string state = state_words(ui, "referral", cases::name_of(each.state));
-        if (each.state == cases::Referral::State::Revoked && !each.told) state += ui.say("field.referral.untold");
+        if (each.ended && each.state != cases::Referral::State::Revoked) state += ui.say("field.referral.ended");
+        if (each.is_called_off() && !each.told) state += ui.say("field.referral.untold");
         const domain::Date until = answer_day(desk, view, each);
         const std::string by = each.is_open() ? due_words(ui, {until, false}, desk.today()) : std::string{};
         if (each.is_open()) mark_if_late(desk, out, 4, until);

@@ -19,7 +19,7 @@ inline constexpr std::string_view kBodyLetterKind = "body_letter";
 struct BodyLetter {
     enum class What : std::uint8_t {
         Request,  // the court asks for help with somebody
-        Revoked,  // … and does so no more: consent was taken back, or it is not needed
+        Revoked,  // … and does so no more: it is not needed, or consent was taken back, even after the body's answer
         Lead      // how far the court came with somebody whom the body handed over
     };
     base::RecordId id;      // of the record

@@ -54,21 +54,21 @@ private:
     std::optional<Due> next(const cases::AidCase& folded) const {
         if (!folded.members.has(self_)) return std::nullopt;
         for (const Referral& each : folded.care.referrals) {
-            if (each.double_of || !each.partner) continue;
+            if (!each.partner) continue;
             const mail::Person* partner = mail::find_person(machine_.roster(), *each.partner);
             if (partner == nullptr || partner->role != mail::Role::Partner ||
                 partner->standing != mail::Standing::Active || partner->body != each.body)
                 continue;
             if (is_due(folded, each)) return Due{&each, partner, BodyLetter::What::Request};
-            if (each.owes_word() && each.moved_by && is_mine(folded, *each.moved_by))
-                return Due{&each, partner, BodyLetter::What::Revoked};
+            const auto by = each.owes_word() ? each.called_off_by() : std::nullopt;
+            if (by && is_mine(folded, *by)) return Due{&each, partner, BodyLetter::What::Revoked};
         }
         return std::nullopt;
     }
 
     bool is_due(const cases::AidCase& folded, const Referral& each) const {
-        return each.state == Referral::State::Sent && !each.letter && folded.care.may_tell(each.body) &&
-               is_mine(folded, each.by);
+        return !each.double_of && each.state == Referral::State::Sent && !each.letter &&
+               folded.care.may_tell(each.body) && is_mine(folded, each.by);
     }
 
     bool is_mine(const cases::AidCase& folded, const cases::FactId& fact) const {

@@ -58,6 +58,20 @@ std::optional<Referral::State> after_answer(Referral::State from, std::string_vi
     return from == S::Accepted || from == S::Done ? std::optional(S::Revoked) : std::nullopt;
 }
 
+// What the body answered it answered, and what it took back itself it took back; nothing of it goes on, and what the
+// person no longer agrees to is shown to nobody.
+void end(PartnerRequest& request) {
+    using S = Referral::State;
+    request.ended = true;
+    request.by_court = request.state == S::Sent || request.state == S::Accepted;
+    if (request.by_court) request.state = S::Revoked;
+    for (std::string& each : request.letter.told)
+        base::wipe(each);
+    base::wipe(request.letter.asks);
+    request.letter.told.clear();
+    request.letter.asks.clear();
+}
+
 PartnerRequest* find(std::vector<PartnerRequest>& list, const cases::FactId& referral) {
     const auto found = std::find_if(list.begin(), list.end(),
                                     [&](const PartnerRequest& each) { return each.letter.referral == referral; });
@@ -91,7 +105,7 @@ cases::Verdict refused(const PartnerRequest& request, const cases::Fact& fact) {
     const std::string_view answer = fact.text("answer");
     if ((answer == "refused" || answer == "revoked") && !fact.has("words")) return cases::refuse("field.words");
     if (answer == "done" && !fact.has("evidence")) return cases::refuse("field.evidence");
-    if (request.by_court || !after_answer(request.state, answer)) return cases::refuse("referral.move");
+    if (request.ended || !after_answer(request.state, answer)) return cases::refuse("referral.move");
     // What a body took on or did it did after it was asked; what it takes back, after it had said yes.
     domain::Date first = request.asked_on;
     for (const BodyAnswer& each : request.answers)
@@ -149,15 +163,12 @@ base::Result<std::vector<PartnerRequest>> partner_requests(Machine& machine) {
         if (PartnerRequest* known = find(list, letter.referral))
             known->letter = letter;
         else
-            list.push_back({letter, letter.on, {}, Referral::State::Sent, false});
+            list.push_back({.letter = letter, .asked_on = letter.on, .answers = {}});
     }
     TRY(add_answers(machine, list));
     for (const BodyLetter& letter : all) {
         PartnerRequest* request = letter.what == BodyLetter::What::Revoked ? find(list, letter.referral) : nullptr;
-        // What the body had taken back itself before it heard from the court, it took back.
-        if (request == nullptr || request->state == Referral::State::Revoked) continue;
-        request->state = Referral::State::Revoked;
-        request->by_court = true;
+        if (request != nullptr && !request->ended) end(*request);
     }
     return list;
 }

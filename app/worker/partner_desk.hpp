@@ -27,9 +27,10 @@ struct PartnerRequest {
     BodyLetter letter;      // the newest about this referral
     domain::Date asked_on;  // when the first one was written
     std::vector<BodyAnswer> answers;
-    // As the body knows it: what it answered last, or revoked by the court.
+    // As the body knows it: what it answered last, or, where that was no end, revoked by the court.
     cases::Referral::State state = cases::Referral::State::Sent;
     bool by_court = false;  // Revoked: by the court, and not by the body before that
+    bool ended = false;     // the court has said that what it told is used no more: the letter tells nothing any more
 };
 
 // "partner.role": this is no partner's laptop.

@@ -196,7 +196,11 @@ TEST_CASE("revoked before its letter left, the body was never asked; after, it i
     sent.act("caller", "consent_revoked", {{"bodies", Lines{"civil_affairs"}}});
     CHECK(sent.standing(late) == "in_force");
     CHECK(owes(sent.fold(), "tell_revoked"));
-    CHECK(sent.standing(sent.answers(sent.body, "done", {{"evidence", text("已发放")}})) == "refused referral.move");
+    CHECK(sent.standing(sent.answers(sent.body, "done", {{"evidence", text("已发放")}})) == "in_force");
+    CHECK(sent.folded().state == ReferralState::Done);                 // the body could not know
+    sent.facts.back().after = {sent.facts[sent.facts.size() - 2].id};  // the control: it knew
+    CHECK(sent.standing(sent.facts.back().id) == "refused referral.move");
+    CHECK(owes(sent.fold(), "tell_revoked"));
 
     // The letter was on its way when somebody else wrote down that the person had taken it back.
     BodyStory crossed;
@@ -208,6 +212,182 @@ TEST_CASE("revoked before its letter left, the body was never asked; after, it i
         seen);
     CHECK(crossed.standing(letter) == "in_force");
     CHECK(owes(crossed.fold(), "tell_revoked"));
+}
+
+TEST_CASE("reported: consent taken back after the body has answered: the answer stands, and the body is told to stop") {
+    for (const char* answer : {"done", "refused"}) {
+        CAPTURE(answer);
+        const bool done = std::string_view(answer) == "done";
+        BodyStory story;
+        story.letter();
+        story.answers(story.body, answer, {{done ? "evidence" : "words", text("低保证 9 号")}});
+        story.consent("charity");
+        story.act("caller", "consent_revoked", {{"bodies", Lines{"charity"}}});
+        CHECK_FALSE(owes(story.fold(), "tell_revoked"));  // the control: another body
+        CHECK(owes(story.fold(), "referral_refused") != done);
+        const FactId revoked = story.act("caller", "consent_revoked", {{"bodies", Lines{"civil_affairs"}}});
+        const domain::Date day = domain::Date::in_china(story.facts.back().claimed);
+        CHECK(story.folded().state == (done ? ReferralState::Done : ReferralState::Refused));
+        REQUIRE(story.folded().ended);
+        CHECK(story.folded().ended->by == revoked);
+        CHECK(story.folded().called_off_by() == revoked);
+        CHECK_FALSE(owes(story.fold(), "referral_refused"));  // nobody waits for this body any more
+        const auto tasks = next_tasks(story.fold(), {});
+        const auto task =
+            std::find_if(tasks.begin(), tasks.end(), [](const NextTask& each) { return each.code == "tell_revoked"; });
+        REQUIRE(task != tasks.end());
+        CHECK(task->since == day);
+        CHECK(may_close(story.fold().care)->code == "close.untold");
+        const Fields told{{"referral", story.referral.text()}, {"how", text("phone")}};
+        CHECK(story.standing(story.say("caller", "referral_told", told)) == "in_force");
+        CHECK_FALSE(owes(story.fold(), "tell_revoked"));
+        CHECK_FALSE(story.folded().heard);
+        CHECK_FALSE(may_close(story.fold().care));
+        CHECK(story.standing(story.say("caller", "referral_told", told)) == "refused referral.told");
+        // Agreed to and taken back once more, the old letter is not told of again.
+        story.consent("civil_affairs");
+        story.act("caller", "consent_revoked", {{"bodies", Lines{"civil_affairs"}}});
+        CHECK_FALSE(owes(story.fold(), "tell_revoked"));
+    }
+    BodyStory unsent;  // the control: its letter never left
+    unsent.act("caller", "referral_answered", {{"referral", unsent.referral.text()}, {"answer", text("done")}});
+    unsent.act("caller", "consent_revoked", {{"bodies", Lines{"civil_affairs"}}});
+    CHECK_FALSE(owes(unsent.fold(), "tell_revoked"));
+}
+
+TEST_CASE("consent taken back and a body's answer cross: the same comes of it, whichever was written first") {
+    for (const char* answer : {"done", "refused", "accepted"})
+        for (const bool body_first : {true, false}) {
+            CAPTURE(answer);
+            CAPTURE(body_first);
+            const std::string_view said(answer);
+            BodyStory story;
+            story.letter();
+            const auto seen = heads(story.facts);
+            FactId by_body, revoked;
+            const auto body = [&] {
+                Fields more;
+                if (said != "accepted") more = {{said == "done" ? "evidence" : "words", text("低保证 9 号")}};
+                more["on"] = text("2026-12-11");  // later than it was asked for
+                by_body = story.answers(story.body, answer, std::move(more));
+            };
+            const auto court = [&] {
+                revoked = story.say_after("registrar", "consent_revoked", {{"bodies", Lines{"civil_affairs"}}}, seen);
+            };
+            body_first ? body() : court();
+            body_first ? court() : body();
+            CHECK(story.standing(by_body) == "in_force");
+            CHECK(story.standing(revoked) == "in_force");
+            const Referral stands = story.folded();
+            CHECK(stands.state == (said == "done"      ? ReferralState::Done
+                                   : said == "refused" ? ReferralState::Refused
+                                                       : ReferralState::Revoked));
+            CHECK(stands.moved_by == (said == "accepted" ? revoked : by_body));
+            CHECK(stands.by_body == (said != "accepted"));
+            CHECK(stands.late);
+            CHECK(stands.called_off_by() == revoked);
+            CHECK(owes(story.fold(), "tell_revoked"));
+        }
+}
+
+TEST_CASE("noted by telephone as done, ended by the person, and taken on by the body itself: it is not open again") {
+    BodyStory story;
+    story.letter();
+    story.act("caller", "referral_answered", {{"referral", story.referral.text()}, {"answer", text("done")}});
+    const FactId revoked = story.act("caller", "consent_revoked", {{"bodies", Lines{"civil_affairs"}}});
+    CHECK(story.folded().state == ReferralState::Done);
+    CHECK(story.standing(story.answers(story.body, "accepted")) == "in_force");
+    CHECK(story.folded().state == ReferralState::Revoked);
+    CHECK(story.folded().called_off_by() == revoked);
+    CHECK_FALSE(story.folded().is_open());
+    CHECK(owes(story.fold(), "tell_revoked"));
+    // The control: without the person's word it goes on as the body says.
+    BodyStory open;
+    open.act("caller", "referral_answered", {{"referral", open.referral.text()}, {"answer", text("done")}});
+    open.answers(open.body, "accepted");
+    CHECK(open.folded().is_open());
+}
+
+TEST_CASE("two letters about one thing went out: the body is told of each that it is over") {
+    for (const bool both_left : {true, false}) {
+        CAPTURE(both_left);
+        BodyStory story;
+        Fields fields = test::refer_to("civil_affairs");
+        fields["partner"] = story.body.text();
+        const FactId before = story.facts[story.facts.size() - 2].id;  // the consent
+        const FactId other = story.say_after("registrar", "referred", std::move(fields), {before});
+        const FactId twice = story.fold().care.referrals.back().by;
+        const FactId first = twice == other ? story.referral : other;
+        REQUIRE(story.fold().care.referrals.back().double_of == first);
+        const auto sent = [&](const FactId& referral) {
+            return story.say(
+                "caller", "letter_sent",
+                {{"referral", referral.text()}, {"partner", story.body.text()}, {"letter", std::string(32, 'a')}});
+        };
+        CHECK(story.standing(sent(first)) == "in_force");
+        if (both_left) CHECK(story.standing(sent(twice)) == "in_force");
+        story.act("caller", "consent_revoked", {{"bodies", Lines{"civil_affairs"}}});
+        const auto owed = [&] {
+            const auto all = story.fold().care.referrals;
+            return std::count_if(all.begin(), all.end(), [](const Referral& each) { return each.owes_word(); });
+        };
+        const auto tell = [&](const FactId& referral) {
+            return story.standing(
+                story.say("caller", "referral_told", {{"referral", referral.text()}, {"how", text("phone")}}));
+        };
+        CHECK(owed() == (both_left ? 2 : 1));
+        CHECK(tell(twice) == "in_force");  // where one left, it names that one
+        CHECK(owed() == (both_left ? 1 : 0));
+        CHECK(tell(first) == (both_left ? "in_force" : "refused referral.told"));
+        CHECK(owed() == 0);
+    }
+}
+
+TEST_CASE("a body that took its word back still has the letter: it hears that consent was taken back") {
+    for (const bool body_first : {true, false}) {
+        CAPTURE(body_first);
+        BodyStory story;
+        story.letter();
+        const FactId accepted = story.answers(story.body, "accepted");
+        const auto seen = heads(story.facts);
+        const auto body = [&] {
+            story.answers(story.body, "revoked", {{"words", text("名额没了")}});
+            story.facts.back().after = {accepted};
+        };
+        const auto court = [&] {
+            story.say_after("registrar", "consent_revoked", {{"bodies", Lines{"civil_affairs"}}}, seen);
+        };
+        body_first ? body() : court();
+        if (body_first) CHECK_FALSE(owes(story.fold(), "tell_revoked"));  // the control
+        body_first ? court() : body();
+        CHECK(story.folded().state == ReferralState::Revoked);
+        CHECK(story.folded().by_body);
+        CHECK(owes(story.fold(), "tell_revoked"));
+        story.act("caller", "referral_told", {{"referral", story.referral.text()}, {"how", text("phone")}});
+        CHECK_FALSE(owes(story.fold(), "tell_revoked"));
+    }
+}
+
+TEST_CASE("who told the person that the body had said no could not know that consent was taken back: the body waits") {
+    for (const bool told_first : {true, false}) {
+        CAPTURE(told_first);
+        BodyStory story;
+        story.letter();
+        story.answers(story.body, "refused", {{"words", text("没有名额")}});
+        const auto seen = heads(story.facts);
+        const auto tell = [&] {
+            story.say_after("caller", "referral_told", {{"referral", story.referral.text()}, {"how", text("phone")}},
+                            seen);
+        };
+        const auto revoke = [&] {
+            story.say_after("registrar", "consent_revoked", {{"bodies", Lines{"civil_affairs"}}}, seen);
+        };
+        told_first ? tell() : revoke();
+        told_first ? revoke() : tell();
+        CHECK(story.folded().heard.has_value());
+        CHECK_FALSE(story.folded().told);
+        CHECK(owes(story.fold(), "tell_revoked"));
+    }
 }
 
 TEST_CASE("what somebody noted by telephone and what the body itself wrote cross: the body's word stands") {

@@ -80,6 +80,21 @@ TEST_CASE("revoked consent revokes open referrals, and the body must be told") {
     CHECK(story.standing(story.say("caller", "referred", refer_to("civil_affairs"))) == "refused refer.consent");
 }
 
+TEST_CASE("a body without a mailbox that has answered is told by somebody that consent was taken back") {
+    for (const char* answer : {"done", "refused"}) {
+        CAPTURE(answer);
+        CareStory story;
+        const FactId referral = story.referred("civil_affairs");
+        story.act("caller", "referral_answered",
+                  {{"referral", referral.text()}, {"answer", text(answer)}, {"words", text("按规定办")}});
+        CHECK_FALSE(is_told(next_codes(story.fold()), "tell_revoked"));  // the control
+        story.act("caller", "consent_revoked", {{"bodies", Lines{"civil_affairs"}}});
+        CHECK(is_told(next_codes(story.fold()), "tell_revoked"));
+        story.act("caller", "referral_told", {{"referral", referral.text()}, {"how", text("letter")}});
+        CHECK_FALSE(is_told(next_codes(story.fold()), "tell_revoked"));
+    }
+}
+
 TEST_CASE("who refers without knowing that consent was revoked has sent a letter: it stands as revoked, to be told") {
     CareStory story;
     story.not_filed();

@@ -2,6 +2,7 @@
 // was approved before the case was filed and is paid after it.
 #include <doctest/doctest.h>
 
+#include "app/cases/act_day.hpp"
 #include "app/cases/lacking.hpp"
 #include "tests/unit/cases/correcting.hpp"
 #include "tests/unit/cases/stopped_story.hpp"
@@ -147,6 +148,27 @@ TEST_CASE("reported: an order that two paid: the leader says whether the second 
         REQUIRE(test::stopped::task_of(story, "reclaim"));
         CHECK(test::stopped::task_of(story, "reclaim")->due->date == test::day("2027-03-01"));
         CHECK(test::stopped::task_of(story, "reclaim")->on == said);
+        // Whoever is to give it back is told so in writing, by a paper of its own.
+        const auto to_tell = test::stopped::task_of(story, "reclaim_told");
+        REQUIRE(to_tell);
+        CHECK(to_tell->act == "served");
+        CHECK(known_fields(*to_tell) == Fields{{"paper", w("reclaim")}, {"decision", said.text()}});
+        Fields serving{{"paper", w("decision_recover")}, {"how", w("post")}, {"to", w("本人")}};
+        story.act("registrar", "served", serving);
+        CHECK(has_open_task(story, "served", "reclaim_told"));  // the control: another paper
+        serving["paper"] = w("reclaim");
+        Fact early;
+        early.kind = "served";
+        early.claimed = story.now;
+        early.fields = serving;
+        early.fields["on"] = story.fold().ledger.recoveries.back().on.plus_days(-1).text();
+        REQUIRE(wrong_day(story.fold(), early));
+        CHECK(wrong_day(story.fold(), early)->code == "on.before");
+        early.fields["paper"] = w("decision_recover");  // the control
+        CHECK_FALSE(wrong_day(story.fold(), early));
+        story.act("registrar", "served", serving);
+        CHECK_FALSE(has_open_task(story, "served", "reclaim_told"));
+        CHECK(has_open_task(story, "recovered", "reclaim"));
         CHECK(story.try_to("leader", "payment_reclaimed", reclaim(stray)) == "refused stray.none");
         story.facts.pop_back();
         CHECK(story.try_to("caller", "closed", {{"reasons", w("结束")}}).starts_with("refused"));
@@ -276,10 +298,13 @@ TEST_CASE("reported: what the bank sends back of a payment goes to that payment,
     story.act("leader", "payment_reclaimed", reclaim(stray));
     const auto parts = [&story] { return story.fold().ledger.open_parts(); };
     REQUIRE(parts() == std::vector<domain::Fen>{{kStoppedPart}, {kStoppedSum}});
+    CHECK(has_open_task(story, "served", "reclaim_told"));
+    CHECK(has_open_task(story, "served", "recovery_told"));
     SUBCASE("from the bank") {
         story.act("registrar", "pay_returned", {{"order", stray.text()}, {"reasons", w("重复付款退回")}});
         CHECK(parts() == std::vector<domain::Fen>{{kStoppedPart}, {0}});
         CHECK_FALSE(has_open_task(story, "recovered", "reclaim"));
+        CHECK_FALSE(has_open_task(story, "served", "reclaim_told"));  // it is back, and the person never had it
         CHECK(has_open_task(story, "recovered", "recovery"));
         story.act("registrar", "recovered", {{"amount", kStoppedPart}, {"proof", w("收据1")}});
         CHECK(parts() == std::vector<domain::Fen>{{0}, {0}});

@@ -68,6 +68,9 @@ TEST_CASE("that a body said no is told to the person, and that its help is not w
     one.state = State::Refused;
     draft.fields["how"].chosen = {"phone"};
     CHECK(is_call(draft, &view));
+    one.ended.emplace();  // nobody waits for it any more: the body hears that
+    CHECK_FALSE(is_call(draft, &view));
+    one.ended.reset();
     for (const char* how : {"letter", "visit", "electronic"}) {  // the control
         draft.fields["how"].chosen = {how};
         CHECK_FALSE(is_call(draft, &view));

@@ -442,6 +442,31 @@ TEST_CASE("a machine takes papers that were signed before these things were aske
     CHECK(court_template(*filled, "decision_grant")->notes[0][0].kind == CourtPart::Kind::Blank);
 }
 
+TEST_CASE("reported: a paper that goes to another body has no blank for what the person did not agree to") {
+    for (const std::string blank : {"phone", "F1.06.number", "F1.71", "F1.01", "reasons", "amount", "original_case",
+                                    "village", "document_kind", "application_grounds", "receipt"})
+        CHECK_MESSAGE(of_body("{" + blank + "}", "referred")
+                          .starts_with("documents/court/own.toml:5: the blank {" + blank + "} would tell a body"),
+                      blank << " gives: " << of_body("{" + blank + "}", "referred"));
+    CHECK(of_body("\n{each one of fellows}\n{one.name}\n{end}", "referred")
+              .starts_with("documents/court/own.toml:6: the blank {fellows} would tell a body"));
+    // What stands for some people alone says the same.
+    CHECK(
+        of_body("一{if F1.71}有病{end}", "referred").starts_with("documents/court/own.toml:5: {if F1.71} would tell"));
+    CHECK(of_body("一\n{if not urgent_given}\n二\n{end}", "referred")
+              .starts_with("documents/court/own.toml:6: {if urgent_given} would tell"));
+    check_paper(
+        "referral", "{referral_asks}\n", "{referral_asks}\n联系电话：{phone}\n",
+        std::to_string(std::stoi(line_of("referral", "{referral_asks}")) + 1) + ": the blank {phone} would tell");
+    // The controls: the referral itself, who is meant, the court's own; and other papers.
+    CHECK(of_body("{applicant}{received_on}{referral_asks}{referral_on}{referral_by}{court}{number}{handler}{today}"
+                  "{contact.aid_office.number}{referral_shared}",
+                  "referred") == "");
+    CHECK(of_body("{if organisation}一{end}{if guarded}二{end}{if safe_contact}三{end}{if referral_within}四{end}",
+                  "referred") == "");
+    CHECK(of_body("{phone}{F1.06.number}", "filed") == "");
+}
+
 TEST_CASE("a court's own paper of a decision says of which result it is") {
     const auto own = [](const std::string& only) {
         Files files = test::demo_files();

@@ -297,6 +297,19 @@ struct FullCase : CourtCase {
              {"answer_by", words("2027-02-05")}},
             "金法官");
         add("resumed", "2026-11-26", {{"reasons", words("村民委员会已经指定他的妻子为监护人。")}}, "金法官");
+        const auto twice = add("pay_made", "2026-12-12", {{"order", order.text()}, {"proof", words("20261212003")}});
+        set_aside(twice);
+        const auto reclaimed = add(
+            "payment_reclaimed", "2026-12-16",
+            {{"payment", twice.text()}, {"reasons", words("银行流水两笔都出去了。")}, {"until", words("2027-01-15")}},
+            "吴主任");
+        cases::Recovery beside;
+        beside.by = reclaimed;
+        beside.ground = cases::kBeside;
+        beside.amount = {12'400'000};
+        beside.on = day("2026-12-16");
+        beside.of = twice;
+        aid_case.ledger.recoveries.push_back(beside);
     }
 
     static constexpr const char* kReasons =

@@ -116,6 +116,58 @@ TEST_CASE("a wrong number is nothing that was agreed on: no paper says so, and n
     CHECK_FALSE(has(letter, "057164200013"));
 }
 
+TEST_CASE("who is to give back what was paid too much reads which payment it is, how much, and until when") {
+    test::FullCase full;
+    const std::string words = words_of(made(full.desk(), "reclaim"));
+    CHECK_MESSAGE(
+        has(words,
+            "2026年12月12日付给申屠𬱖𬀩的人民币124,000.00元（大写：壹拾贰万肆仟元整）"),
+        words);
+    CHECK(has(words, "请在2027年1月15日前"));
+    CHECK_FALSE(has(words, "银行流水"));  // how the court found out stays inside
+    // The control: another payment, urgent aid that says itself who took it, and no day that was named.
+    const auto urgent =
+        full.add("urgent_paid", "2026-12-20", {{"amount", test::yuan(9000)}, {"payee", test::words("申屠家的表哥")}});
+    full.set_aside(urgent);
+    const auto said = full.add("payment_reclaimed", "2026-12-22", {{"payment", urgent.text()}}, "吴主任");
+    cases::Recovery beside = full.aid_case.ledger.recoveries.back();
+    beside.by = said;
+    beside.amount = {900'000};
+    full.aid_case.ledger.recoveries.push_back(beside);
+    const auto other = made(full.desk(), "reclaim");
+    CHECK(has(words_of(other), "2026年12月20日付给申屠家的表哥的人民币9,000.00元（大写：玖仟元整）"));
+    CHECK(std::find(other.empty.begin(), other.empty.end(), "reclaim_until") == other.empty.end());
+}
+
+TEST_CASE("reported: of a pack signed before, a letter to a body leaves empty what the person did not agree to") {
+    const auto taken = pack::parse(
+        pack::test::with_edit("documents/court/referral.toml", "{referral_asks}\n",
+                              "{referral_asks}\n电话{phone}；证件{F1.06.number}；家里{F1.50}人；情况{F1.71}；{amount}；"
+                              "{if F1.71}有情况{end}{if reasons}有理由{end}\n"),
+        pack::Reader::Machine);
+    REQUIRE(taken.has_value());
+    test::FullCase full;
+    for (cases::Fact& fact : full.facts)
+        if (fact.kind == "referred") fact.fields["shared"] = test::lines({"F1.50"});
+    const CourtDesk desk = full.desk(*taken);
+    full.answers.answers["F1.50"] = {std::string("3")};
+    full.answers.answers["F1.71"] = {std::string("腿摔断了")};
+    const auto letter = made(desk, "referral");
+    const std::string words = words_of(letter);
+    CHECK(has(words, "家里3人"));  // that was agreed
+    for (const char* other : {"13800000001", "330199198603140177", "有情况", "有理由", "腿摔断了"})
+        CHECK_FALSE_MESSAGE(has(words, other), other);
+    CHECK(has(words, "证件＿"));
+    CHECK(std::find(letter.empty.begin(), letter.empty.end(), "phone") != letter.empty.end());
+    // The control: the person agreed to that, too.
+    for (cases::Fact& fact : full.facts)
+        if (fact.kind == "referred") fact.fields["shared"] = test::lines({"F1.06", "F1.71"});
+    const std::string more = words_of(made(desk, "referral"));
+    CHECK(has(more, "证件330199198603140177"));
+    CHECK(has(more, "有情况"));
+    CHECK_FALSE(has(more, "家里3人"));
+}
+
 TEST_CASE("a record of what was told by word of mouth bears the day on which it was told, and no plain number") {
     test::CourtCase one;
     one.add("case_opened", "2026-11-20",

@@ -108,12 +108,13 @@ TEST_CASE("what has no value is a line to write on, and is named; nothing is gue
         // Every blank that must stand in it, and that the bare case cannot fill, is in the list.
         std::istringstream musts{std::string(rule.must)};
         std::string must;
-        const std::set<std::string> known{
-            "more_on",      "filed_on",           "report_on",    "decided_on",     "recovery_on",
-            "referral_on",  "urgent_approved_on", "revisit_on",   "served_on",      "not_filed_on",
-            "suspended_on", "terminated_on",      "visit_on",     "statement_on",   "urgent_paid_on",
-            "stop_on",      "withdrawn_on",       "abandoned_on", "linkage_on",     "paused_on",
-            "paused_until", "resumed_on",         "hearing_on",   "recovery_until", "hearing_called_on"};
+        const std::set<std::string> known{"more_on",           "filed_on",     "report_on",          "decided_on",
+                                          "recovery_on",       "referral_on",  "urgent_approved_on", "revisit_on",
+                                          "served_on",         "not_filed_on", "suspended_on",       "terminated_on",
+                                          "visit_on",          "statement_on", "urgent_paid_on",     "stop_on",
+                                          "withdrawn_on",      "abandoned_on", "linkage_on",         "paused_on",
+                                          "paused_until",      "resumed_on",   "hearing_on",         "recovery_until",
+                                          "hearing_called_on", "reclaim_on",   "reclaim_until"};
         while (musts >> must) {
             const std::string name = must.substr(0, must.find_first_of("|@"));
             if (known.contains(name) || name == "report_amount" || name == "F1.51" || name == "F1.90" ||

@@ -262,9 +262,81 @@ TEST_CASE_FIXTURE(Bodies, "consent that is taken back stops the next letter, and
         meet();
         const auto request = partner_requests(*civil).value().front();
         CHECK(request.by_court);
+        CHECK(request.ended);
+        CHECK(request.letter.told.empty());
         CHECK(referral().told);
         CHECK(answer("accepted").error().code == "fact.referral.move");
         CHECK(letters_to(*registrar, "civil_affairs").value().size() == 2);
+    }
+}
+
+TEST_CASE_FIXTURE(Bodies,
+                  "reported: a body that has answered hears that consent was taken back, and is shown nothing more") {
+    const auto is_at_end = [&](State state) {
+        const auto request = partner_requests(*civil).value().front();
+        CHECK(request.state == state);
+        CHECK(request.ended);
+        CHECK_FALSE(request.by_court);
+        CHECK(request.letter.told.empty());
+        CHECK(request.letter.asks.empty());
+        CHECK_FALSE(request.letter.title.empty());  // what it did it did
+        CHECK(request.answers.size() == 1);
+        CHECK(referral().state == state);
+        CHECK(referral().told);
+        CHECK(letters_to(*registrar, "civil_affairs").value().size() == 2);
+        CHECK(answer("revoked", "不办了").error().code == "fact.referral.move");
+        meet();  // once
+        CHECK(letters_to(*registrar, "civil_affairs").value().size() == 2);
+    };
+    const auto revoke = [&] { must(*registrar, "consent_revoked", {{"bodies", Lines{"civil_affairs"}}}); };
+    refer();
+    meet();
+    SUBCASE("done") {
+        REQUIRE(answer("done", "", "低保证 330199-1").has_value());
+        meet();
+        CHECK_FALSE(partner_requests(*civil).value().front().letter.told.empty());  // the control
+        revoke();
+        meet();
+        is_at_end(State::Done);
+    }
+    SUBCASE("refused") {
+        REQUIRE(answer("refused", "收入超过标准").has_value());
+        meet();
+        revoke();
+        meet();
+        is_at_end(State::Refused);
+    }
+    SUBCASE("both at once, neither knowing of the other") {
+        REQUIRE(answer("done", "", "低保证 330199-1").has_value());
+        revoke();
+        meet();
+        is_at_end(State::Done);
+    }
+}
+
+TEST_CASE_FIXTURE(Bodies,
+                  "two who did not know of each other wrote to one body: of both letters it hears that they are over") {
+    must(*registrar, "joined", {{"person", std::get<base::PersonId>(judge->author()).text()}, {"as", text("handler")}});
+    meet();
+    refer();
+    must(*judge, "referred",
+         {{"item", text("N01")},
+          {"body", text("civil_affairs")},
+          {"asks", text("请看看能不能办低保")},
+          {"shared", Lines{"F1.01"}}});
+    for (Machine* each : {registrar.get(), judge.get()})
+        REQUIRE(write_body_letters(*each, now, court.random).value() == 1);
+    meet();
+    const auto before = partner_requests(*civil).value();
+    REQUIRE(before.size() == 2);
+    for (const PartnerRequest& each : before)
+        CHECK_FALSE(each.ended);  // the control
+    must(*registrar, "consent_revoked", {{"bodies", Lines{"civil_affairs"}}});
+    meet();
+    const auto requests = partner_requests(*civil).value();
+    for (const PartnerRequest& each : requests) {
+        CHECK(each.ended);
+        CHECK(each.letter.told.empty());
     }
 }
 
