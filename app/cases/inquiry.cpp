@@ -170,7 +170,7 @@ std::optional<Status> back_from_abandoned(const Inquiry& inquiry, const Scene& s
     return in_time ? std::optional(Status::NeedMore) : std::nullopt;
 }
 
-bool is_at_odds(const Entry& entry) {
+bool is_other_opinion(const Entry& entry) {
     return entry.kind == "department_answered" && entry.standing == Standing::Contradicts && entry.code == kTwoOpinions;
 }
 
@@ -185,7 +185,7 @@ bool rests_on_opinion(const Scene& scene) {
 bool knows_opinion_at_odds(const Scene& scene) {
     const auto& entries = scene.so_far.entries;
     return std::any_of(entries.begin(), entries.end(), [&scene](const Entry& each) {
-        return is_at_odds(each) && scene.knows(each.id) && each.against && scene.knows(*each.against);
+        return is_other_opinion(each) && scene.knows(each.id) && each.against && scene.knows(*each.against);
     });
 }
 
@@ -235,7 +235,7 @@ std::optional<FactId> crossed_opinion(const Scene& scene) {
     return std::nullopt;
 }
 
-bool is_opinion_at_odds(const AidCase& of) { return std::any_of(of.entries.begin(), of.entries.end(), is_at_odds); }
+bool is_opinion_at_odds(const AidCase& of) { return std::any_of(of.entries.begin(), of.entries.end(), is_other_opinion); }
 
 Taken take(Inquiry& inquiry, const Scene& scene) {
     const Fact& fact = scene.fact;

@@ -17,8 +17,8 @@ using test::w;
 
 namespace {
 
-struct Asked : Story {
-    explicit Asked(bool is_urgent = true) {
+struct UrgentAsked : Story {
+    explicit UrgentAsked(bool is_urgent = true) {
         Fields fields{{"applicant", w("申屠静")}, {"source", w("kiosk")}};
         if (is_urgent) fields["urgent"] = true;
         act("registrar", "case_opened", fields);
@@ -38,7 +38,7 @@ struct Asked : Story {
 }  // namespace
 
 TEST_CASE("who says that it cannot wait is looked at first, and who does not stands in no list for it") {
-    const Asked story;
+    const UrgentAsked story;
     const auto tasks = story.asked();
     REQUIRE(tasks.size() == 1);
     CHECK(tasks[0].act == "urgent_proposed");
@@ -46,19 +46,19 @@ TEST_CASE("who says that it cannot wait is looked at first, and who does not sta
     CHECK(is_urgent(story.fold()));
     const auto list = tasks_of(story.fold(), story.offices(), test::demo_calendar(), day("2026-11-23"), {});
     CHECK(list.front().rule == "urgent_asked");
-    const Asked other(false);
+    const UrgentAsked other(false);
     CHECK(other.asked().empty());
     CHECK_FALSE(is_urgent(other.fold()));
 }
 
 TEST_CASE("nobody looked at it on its day: the leader hears of it") {
-    const auto late = Asked().asked("2026-11-27");
+    const auto late = UrgentAsked().asked("2026-11-27");
     CHECK(std::any_of(late.begin(), late.end(), [](const Task& each) { return each.escalated; }));
     CHECK(std::all_of(late.begin(), late.end(), [](const Task& each) { return each.overdue; }));
 }
 
 TEST_CASE("aid that is proposed ends the question, not the urgency; a word of a person ends both, with reasons") {
-    Asked story;
+    UrgentAsked story;
     SUBCASE("proposed") {
         story.propose();
         CHECK(is_urgent(story.fold()));
@@ -79,7 +79,7 @@ TEST_CASE("aid that is proposed ends the question, not the urgency; a word of a 
 }
 
 TEST_CASE("a word that was taken back leaves the question") {
-    Asked story;
+    UrgentAsked story;
     const auto said = story.act("registrar", "urgent_declined", {{"reasons", w("已经出院")}});
     REQUIRE(story.asked().empty());
     story.act("registrar", "corrected", test::correcting::wrong(said));
@@ -87,7 +87,7 @@ TEST_CASE("a word that was taken back leaves the question") {
 }
 
 TEST_CASE("the department is asked after urgent money, too, and the case stays where it is") {
-    Asked story;
+    UrgentAsked story;
     story.act("registrar", "joined", {{"person", story.id("registrar2")}, {"as", w("registrar")}});
     const auto proposal = story.propose();
     story.act("leader", "urgent_approved", {{"proposal", proposal.text()}});
