@@ -193,16 +193,16 @@ auto members_of(Some<Linkage> auto& from) {
     return std::tie(by, court, who, state, asked_on, since, answer_by, wanted, granted, answered_by, told, double_of);
 }
 auto members_of(Some<Revisit> auto& from) {
-    auto& [by, plan, made, way, outcome, day, slot, caller, conclusions, next, double_of] = from;
-    return std::tie(by, plan, made, way, outcome, day, slot, caller, conclusions, next, double_of);
+    auto& [by, plan, made, way, outcome, day, slot, caller, conclusions, next, urgent_alone, double_of] = from;
+    return std::tie(by, plan, made, way, outcome, day, slot, caller, conclusions, next, urgent_alone, double_of);
 }
 auto members_of(Some<Alert> auto& from) {
     auto& [by, what, day, passed, handled, passers, handlers] = from;
     return std::tie(by, what, day, passed, handled, passers, handlers);
 }
 auto members_of(Some<Followup> auto& from) {
-    auto& [by, outcome, since, due, done] = from;
-    return std::tie(by, outcome, since, due, done);
+    auto& [by, outcome, since, due, done, only_told, passed, passers] = from;
+    return std::tie(by, outcome, since, due, done, only_told, passed, passers);
 }
 auto members_of(Some<Supervision> auto& from) {
     auto& [by, by_whom, used] = from;
