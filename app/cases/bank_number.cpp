@@ -10,6 +10,7 @@ namespace courtyard::cases {
 namespace {
 
 constexpr std::size_t kDigitsMin = 12;
+constexpr std::size_t kSerialMin = 10;  // a day and a number of that day
 constexpr std::size_t kGroup = 4;
 
 bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'\uFF10' && c <= U'\uFF19'); }
@@ -74,6 +75,21 @@ bool holds_bank_number(const Fields& fields) {
         return list != nullptr &&
                std::any_of(list->begin(), list->end(), [](const std::string& each) { return holds_bank_number(each); });
     });
+}
+
+std::string serial_in(std::string_view proof) {
+    const auto points = domain::code_points(proof);
+    if (!points) return {};
+    std::string digits;
+    for (const char32_t c : *points) {
+        if (is_digit(c)) {
+            digits += plain_digit(c);
+        } else {
+            if (digits.size() >= kSerialMin) break;
+            digits.clear();
+        }
+    }
+    return digits.size() >= kSerialMin ? digits : std::string{};
 }
 
 Verdict refused_number(const Fact& fact) {

@@ -157,6 +157,14 @@ auto members_of(Some<NotedMoney> auto& from) {
     auto& [by, amount, day, proof] = from;
     return std::tie(by, amount, day, proof);
 }
+auto members_of(Some<SerialNoted> auto& from) {
+    auto& [by, serial] = from;
+    return std::tie(by, serial);
+}
+auto members_of(Some<SameProof> auto& from) {
+    auto& [by, other, answered] = from;
+    return std::tie(by, other, answered);
+}
 auto members_of(Some<Enforcement> auto& from) {
     auto& [money, weighed] = from;
     return std::tie(money, weighed);
@@ -176,10 +184,10 @@ auto members_of(Some<UnmadeRequest> auto& from) {
 auto members_of(Some<Ledger> auto& from) {
     auto& [proposals, urgent, requested, arrived, given_back, orders, arrivals, recalled, lying, lying_used, lying_back,
            unmade, enforced, enforcements, claim, to_recover, recovered, recoveries, came_back, recovery, given_up,
-           deducted, sent_back, stopped, stray] = from;
+           deducted, sent_back, stopped, stray, serials, same_proofs] = from;
     return std::tie(proposals, urgent, requested, arrived, given_back, orders, arrivals, recalled, lying, lying_used,
                     lying_back, unmade, enforced, enforcements, claim, to_recover, recovered, recoveries, came_back,
-                    recovery, given_up, deducted, sent_back, stopped, stray);
+                    recovery, given_up, deducted, sent_back, stopped, stray, serials, same_proofs);
 }
 
 auto members_of(Some<Referral> auto& from) {

@@ -30,7 +30,7 @@ struct Task {
     //   "suspended" time stands still, "late_pause" since after the last day, "suspended_look" is it right that it does
     //   "finance" money is awaited, "finance_lies" while other lies here, "fund_lies" for no grant any more "order",
     //   "order_again" the bank sent it back, "deducted_back" of which a part is owed, "release", "pay", "money" did it
-    //   come "account" none is known to pay to "account_changed"
+    //   come "same_proof" two payments on one number of the bank "account" none is known to pay to "account_changed"
     //   since it was ordered    "money_gone", "gone_stop" the person is dead or gone    "stray" money without an order,
     //   "reclaim" which is to come back    "A8" urgent money after a refusal, "deduct" from what was collected,
     //   "recall" what finance was asked for, "recall_unmade" upon a grant that was set right, "recovery",
