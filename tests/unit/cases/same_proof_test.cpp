@@ -54,6 +54,7 @@ TEST_CASE("what looks like a bank's serial number, and what does not") {
     CHECK(serial_in(kSerial) == "2026112301");
     CHECK(serial_in("流水２０２６１１２３０１") == "2026112301");  // whichever width
     CHECK(serial_in("20261123000777，第1页") == "20261123000777");
+    CHECK(serial_in("尾号12345678") == "12345678");  // as the program asks for a long number that may be an account
     for (const char* none : {"", "回单", "回单1", "收费票据A0198", "2026年11月23日收据", "现金收据20261123"})
         CHECK(serial_in(none).empty());
 }
