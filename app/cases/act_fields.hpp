@@ -291,9 +291,10 @@ inline constexpr std::array kRevisitMade{Rule{"plan", Line},
 inline constexpr std::array kAlertHandled{Rule{"alert", FieldType::Fact},
                                           Rule{"what", Choice, May, "unsafe asked_for_fee not_whole guardian"},
                                           Rule{"done", Words}};
-// Heard on a laptop without a line: somebody who can act is told by telephone the same day.
+// Heard on a laptop without a line: somebody who can act is told by telephone the same day. "new_harm": the conclusion
+// O11, which is no alert and due the same day.
 inline constexpr std::array kAlertPassed{
-    Rule{"alert", FieldType::Fact}, Rule{"what", Choice, May, "unsafe asked_for_fee not_whole guardian"},
+    Rule{"alert", FieldType::Fact}, Rule{"what", Choice, May, "unsafe asked_for_fee not_whole guardian new_harm"},
     Rule{"to", Choice, Must, "office judge leader police"}, Rule{"words", Words, May}};
 // The body of a revoked referral knows that it is revoked.
 inline constexpr std::array kReferralTold{Rule{"referral", FieldType::Fact},

@@ -65,8 +65,8 @@ constexpr Statuses kClosing{S::Revisit, S::Recovery, S::NotFiled, S::DecidedRefu
 // A closed case stays closed when the person calls again or says that a promise was not kept: the table of states (4.1)
 // leads from there to money that is taken back or came back alone, and what was told of it (all was paid, the revisits
 // are over) is as true as before. What comes up then has tasks and limits of its own, as in a case that was taken back.
-constexpr Statuses kVisiting{S::Notified, S::PaidPart, S::Paid,       S::Revisit,
-                             S::Referred, S::Recovery, S::UrgentPaid, S::Closed};
+// Urgent aid is asked about before the case is decided, too (care.cpp: of who was not aided so nothing is to be asked).
+constexpr Statuses kVisiting = kConfirming.with({S::Closed});
 constexpr Statuses kCaring{S::NotFiled, S::DecidedRefuse, S::DecidedGrant, S::FundReq,   S::FundIn,
                            S::Notified, S::PaidPart,      S::Paid,         S::Revisit,   S::Referred,
                            S::Recovery, S::Filed,         S::Review,       S::Suspended, S::UrgentPaid};

@@ -10,6 +10,7 @@ namespace courtyard::cases {
 namespace {
 
 constexpr std::size_t kDigitsMin = 12;
+constexpr std::size_t kSerialMin = 8;  // so many figures stand of a long number that is no serial ("money.proof")
 constexpr std::size_t kGroup = 4;
 
 bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'\uFF10' && c <= U'\uFF19'); }
@@ -19,6 +20,24 @@ bool is_id(std::string_view text) { return FactId::parse(text).has_value() || ba
 
 char plain_digit(char32_t c) { return static_cast<char>('0' + (c >= U'\uFF10' ? c - U'\uFF10' : c - U'0')); }
 
+// The number that `count` digits from `at` are.
+int number_at(std::string_view digits, std::size_t at, std::size_t count) {
+    int value = 0;
+    for (const char c : digits.substr(at, count))
+        value = value * 10 + (c - '0');
+    return value;
+}
+
+// The day with which eight digits or more begin.
+std::optional<domain::Date> day_at_start(std::string_view digits) {
+    return domain::Date::from_civil(number_at(digits, 0, 4), number_at(digits, 4, 2), number_at(digits, 6, 2));
+}
+
+// Eight figures that are a day are said of every payment of that day.
+bool is_serial(std::string_view digits) {
+    return digits.size() >= kSerialMin && (digits.size() > kSerialMin || !day_at_start(digits));
+}
+
 // Banks begin the serial number of a payment with its day; an account that began with just that day would be a rare
 // chance. Entered a while later, it is still that day.
 class VoucherDay {
@@ -26,13 +45,7 @@ public:
     explicit VoucherDay(domain::Date told) : told_(told) {}
     [[nodiscard]] bool begins(std::string_view digits) const {
         if (digits.size() < 8) return false;
-        const auto number = [digits](std::size_t at, std::size_t count) {
-            int value = 0;
-            for (const char c : digits.substr(at, count))
-                value = value * 10 + (c - '0');
-            return value;
-        };
-        const auto day = domain::Date::from_civil(number(0, 4), number(4, 2), number(6, 2));
+        const auto day = day_at_start(digits);
         return day && *day <= told_ && told_.days_since(*day) <= kDaysLater;
     }
 
@@ -74,6 +87,21 @@ bool holds_bank_number(const Fields& fields) {
         return list != nullptr &&
                std::any_of(list->begin(), list->end(), [](const std::string& each) { return holds_bank_number(each); });
     });
+}
+
+std::string serial_in(std::string_view proof) {
+    const auto points = domain::code_points(proof);
+    if (!points) return {};
+    std::string digits;
+    for (const char32_t c : *points) {
+        if (is_digit(c)) {
+            digits += plain_digit(c);
+        } else {
+            if (is_serial(digits)) break;
+            digits.clear();
+        }
+    }
+    return is_serial(digits) ? digits : std::string{};
 }
 
 Verdict refused_number(const Fact& fact) {

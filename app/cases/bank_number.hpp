@@ -2,6 +2,9 @@
 // case reads.
 #pragma once
 
+#include <string>
+#include <string_view>
+
 #include "app/cases/fact.hpp"
 
 namespace courtyard::cases {
@@ -10,6 +13,12 @@ namespace courtyard::cases {
 // or in groups of four, in whichever width they were typed. Ids of records and people are none.
 [[nodiscard]] bool holds_bank_number(const Fields& fields);
 [[nodiscard]] bool holds_bank_number(std::string_view text);
+
+// The bank's number of a transfer in the proof of it: the first eight digits or more in one that are no day, in plain
+// figures; "" where there is none. One serial number is one movement of money. Shorter numbers are of a receipt book,
+// or a day: in another book the same one stands again, so whoever repeats them is asked and not refused
+// (flow/money_doubt.hpp).
+[[nodiscard]] std::string serial_in(std::string_view proof);
 
 // "money.number": a fact about money holds one. The proof of a payment is by its nature a bank's number, and often as
 // long: it may be one that begins with the day of the payment, as serial numbers do; any other long one is

@@ -96,8 +96,10 @@ struct Revisit {
     domain::Date day;
     std::string slot;  // morning | noon | afternoon | evening
     base::PersonId caller;
-    std::vector<std::string> conclusions;  // O1 … O12
+    std::vector<std::string> conclusions;  // O1 … O12, as whoever signed it said
     std::optional<domain::Date> next;      // the earliest, of those who did not know of each other
+    // Of the money its author knew of urgent aid alone: what was paid upon the grant they did not ask about.
+    bool urgent_alone = false;
     // The same row of the plan, made by somebody who did not know of that one: shown once, as its double, and not
     // counted. What it says more (an alert, another conclusion) is not lost.
     std::optional<FactId> double_of;
@@ -114,6 +116,8 @@ struct Alert {
     std::vector<FactId> passers = {}, handlers = {};  // all who did, not knowing of each other
     friend bool operator==(const Alert&, const Alert&) = default;
 };
+// What "alert_passed" calls a conclusion that is due the same day (O11).
+inline constexpr std::string_view kNewHarm = "new_harm";
 // Somebody may be hurt: before money, and before everything else.
 [[nodiscard]] inline bool is_danger(std::string_view what) { return what == "unsafe" || what == "guardian"; }
 
@@ -124,6 +128,13 @@ struct Followup {
     domain::Date since;
     std::optional<domain::Date> due;  // the day that the revisit named
     std::optional<FactId> done;       // the fact that did it, or a later revisit that says otherwise
+    // Told in the form, and not concluded by whoever signed it (told_outcomes() in next_tasks.hpp): by an older
+    // program. Whoever closed the case by such a one was not asked about it, so it keeps nobody's closing from its
+    // force, and is to be done all the same.
+    bool only_told = false;
+    // Due the same day, and heard by a caller: somebody who can act was told of it by telephone.
+    std::optional<FactId> passed = {};
+    std::vector<FactId> passers = {};  // all who did, not knowing of each other
     friend bool operator==(const Followup&, const Followup&) = default;
 };
 
@@ -188,6 +199,9 @@ struct Care {
 // Where the case was not filed the person has been told so, and why ("close.told").
 [[nodiscard]] bool is_told_not_filed(const AidCase& so_far);
 
+// Nothing was paid upon a grant yet, or nothing will be: of money only urgent aid can be asked about.
+[[nodiscard]] bool is_before_paying(Status status);
+
 // Whom nobody can ask or hand a paper any more: lost, moved away, died.
 [[nodiscard]] bool is_out_of_reach(const Care& care);
 
@@ -208,7 +222,8 @@ struct Care {
 // that it is kept), "promise.disputed" (the person disputes it, which its author did not know). "field.plan",
 // "field.conclusions", "field.scores", "field.content"; "revisit.visitors" (at home two at least); "revisit.well",
 // "revisit.ended", "revisit.reached" (conclusions that cannot stand together: O1 with what is still to be done, O12
-// with what goes on, O10 of somebody who was spoken with); "revisit.double" (its author knew that this row of the plan
+// with what goes on, O10 of somebody who was spoken with); "revisit.unpaid" (before the grant is paid, by somebody who
+// knows of no urgent aid that was); "revisit.double" (its author knew that this row of the plan
 // is done), "closed.known" (a row of the plan, by who knew that the case is closed: what is told after that is
 // "extra"), "revisit.money" (more came than was paid). "alert.unknown", "alert.handled".
 // "followup.unknown", "followup.settled".

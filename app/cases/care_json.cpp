@@ -78,6 +78,7 @@ json json_of(const Revisit& from) {
         {"conclusions", from.conclusions}};
     put(out, "next", from.next);
     put(out, "double_of", from.double_of);
+    if (from.urgent_alone) out["urgent_alone"] = true;
     return out;
 }
 
@@ -92,6 +93,8 @@ json json_of(const Followup& from) {
     json out = {{"by", from.by.text()}, {"outcome", from.outcome}, {"since", from.since.text()}};
     put(out, "due", from.due);
     put(out, "done", from.done);
+    put(out, "passed", from.passed);
+    if (from.only_told) out["only_told"] = true;
     return out;
 }
 

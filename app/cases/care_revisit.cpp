@@ -68,11 +68,12 @@ Verdict check_form(const Fact& fact) {
     return check_conclusions(fact);
 }
 
-// The row of the plan that was done before: since the day that the plan is counted from, the same day for "extra".
+// The row of the plan that was done before: since the day that the plan is counted from, the same day for "extra". Who
+// had heard of urgent aid alone asked about that.
 const Revisit* done_before(const Care& care, const Revisit& made, const AidCase& so_far) {
-    const auto from = plan_from(so_far);
+    const auto from = made.urgent_alone && made.plan == kFirstRow ? urgent_paid_on(so_far.ledger) : plan_from(so_far);
     for (const Revisit& each : care.revisits) {
-        if (!each.made || each.double_of || each.plan != made.plan) continue;
+        if (!each.made || each.double_of || each.plan != made.plan || each.urgent_alone != made.urgent_alone) continue;
         const bool same_round = made.plan == "extra" ? each.day == made.day : !from || each.day >= *from;
         if (same_round) return &each;
     }
@@ -84,9 +85,24 @@ bool is_open_followup(const Care& care, std::string_view outcome) {
                        [&](const Followup& each) { return each.outcome == outcome && !each.done; });
 }
 
-void call_for(Care& care, const Revisit& revisit, std::string_view outcome, std::optional<domain::Date> due) {
+void call_for(Care& care, const Revisit& revisit, std::string_view outcome, std::optional<domain::Date> due,
+              bool only_told = false) {
+    for (Followup& each : care.followups)
+        if (each.outcome == outcome && !each.done) each.only_told = each.only_told && only_told;
     if (!is_open_followup(care, outcome))
-        care.followups.push_back({revisit.by, std::string(outcome), revisit.day, due, {}});
+        care.followups.push_back({revisit.by, std::string(outcome), revisit.day, due, {}, only_told});
+}
+
+bool is_said_in(const std::vector<std::string>& list, std::string_view one) {
+    return std::find(list.begin(), list.end(), one) != list.end();
+}
+
+// What it concludes, and what it tells that stands for a conclusion.
+std::vector<std::string> outcomes_of(const Fact& fact) {
+    std::vector<std::string> out = fact.texts("conclusions");
+    for (const ToldOutcome* each : told_outcomes(fact))
+        if (!is_said_in(out, each->outcome)) out.emplace_back(each->outcome);
+    return out;
 }
 
 // What a call or a visit tells that somebody has to see to the same day.
@@ -177,14 +193,19 @@ void take_made(Care& care, const Revisit& revisit, const Scene& scene) {
     if (first == nullptr) overtake(care, revisit, scene);
     for (const std::string_view what : alarms_in(fact))
         raise(care, revisit, what);
-    for (const OutcomeRule* rule : next_from(revisit.conclusions)) {
-        const bool said = first != nullptr && std::find(first->conclusions.begin(), first->conclusions.end(),
-                                                        rule->outcome) != first->conclusions.end();
-        if (said) continue;
+    const auto first_place = first == nullptr ? std::nullopt : scene.order.place_of(first->by);
+    const std::vector<std::string> known =
+        first_place ? outcomes_of(*scene.order.facts[*first_place]) : std::vector<std::string>{};
+    for (const OutcomeRule* rule : next_from(outcomes_of(fact))) {
+        const bool only_told = !is_said_in(revisit.conclusions, rule->outcome);
+        if (is_said_in(known, rule->outcome) && (only_told || is_said_in(first->conclusions, rule->outcome))) continue;
+        if (is_said_in(known, rule->outcome) && !is_open_followup(care, rule->outcome)) continue;
+        // The grant is not paid yet: whoever is well after urgent aid is asked again after that.
+        if (is_too_early(rule->outcome, scene.so_far.status)) continue;
         const char* how = fact.text("spoke_with") == "applicant" ? "moved" : "ended";
         if (rule->outcome == "O12" && !care.gone) care.gone = Gone{revisit.by, how, revisit.day};
         if (is_done_by_closing(scene, rule->outcome)) continue;
-        call_for(care, revisit, rule->outcome, revisit.next);
+        call_for(care, revisit, rule->outcome, revisit.next, only_told);
     }
     if (care.supervision && fact.yes("supervised_used")) care.supervision->used = true;
 }
@@ -201,6 +222,17 @@ domain::Fen sum_sent(const Scene& scene) {
             sum.value += scene.order.facts[*place]->money("amount").value;
     }
     return sum;
+}
+
+// Whether its author knew that such money went out, be it beside what the case pays.
+bool knows_paid(const Scene& scene, std::string_view kind) {
+    for (std::size_t at = 0; at < scene.place; ++at) {
+        const Standing standing = scene.so_far.entries[at].standing;
+        const bool is_paid =
+            scene.order.facts[at]->kind == kind && (standing == Standing::InForce || standing == Standing::Contradicts);
+        if (is_paid && scene.order.knew(scene.place, at)) return true;
+    }
+    return false;
 }
 
 // The plan ended with the case. Whoever followed it without knowing that was told something all the same, perhaps of
@@ -233,11 +265,17 @@ void keep_earlier(std::optional<domain::Date>& next, const std::optional<domain:
 
 Taken take_visit(Care& care, const Scene& scene) {
     if (auto no = check_form(scene.fact)) return {std::move(no), {}};
+    const bool knows_urgent = knows_paid(scene, "urgent_paid");
+    const Status status = scene.so_far.status;
+    // In the state of urgent aid itself somebody paid it; who called need not have heard of that (older programs).
+    const bool needs_urgent = is_before_paying(status) && status != Status::UrgentPaid;
+    if (needs_urgent && !knows_urgent) return {refuse("revisit.unpaid"), {}};
     if (scene.fact.text("plan") != "extra" && knew_closed(scene)) return {refuse("closed.known"), {}};
     if (scene.fact.money("money_came") > sum_sent(scene)) return {refuse("revisit.money"), {}};
     if (scene.fact.has("money_came") && scene.fact.money("money_came").value == 0 && scene.fact.yes("money_whole"))
         return {refuse("revisit.whole"), {}};
     Revisit revisit = revisit_of(scene.fact);
+    revisit.urgent_alone = knows_urgent && !knows_paid(scene, "pay_made");
     if (const Revisit* before = revisit.made ? done_before(care, revisit, scene.so_far) : nullptr) {
         const bool known = knew(scene, before->by);
         if (known && revisit.plan != "extra") return {refuse("revisit.double"), {}};
@@ -251,7 +289,6 @@ Taken take_visit(Care& care, const Scene& scene) {
         take_made(care, revisit, scene);
     else
         take_try(care, revisit, scene);
-    const Status status = scene.so_far.status;
     const bool begins = status == Status::Paid || status == Status::Referred;
     return {{}, begins ? std::optional(Status::Revisit) : std::nullopt};
 }
@@ -304,9 +341,37 @@ Taken take_handled(Care& care, const Scene& scene) {
     return {};
 }
 
+// Of the same call, what it concluded that is due the same day.
+std::vector<Followup*> urgent_meant(Care& care, const Scene& scene) {
+    const std::string_view what = scene.fact.text("what");
+    std::vector<Followup*> out;
+    if (!what.empty() && what != kNewHarm) return out;
+    const FactId named = *scene.fact.fact("alert"), first = first_of(care, named);
+    const auto place = scene.order.place_of(named);
+    const std::vector<std::string> heard = place ? outcomes_of(*scene.order.facts[*place]) : std::vector<std::string>{};
+    for (Followup& each : care.followups) {
+        if (!is_due_same_day(each.outcome)) continue;
+        const bool is_heard = is_said_in(heard, each.outcome) || (first != named && knew(scene, first));
+        if (each.by == named || (each.by == first && is_heard)) out.push_back(&each);
+    }
+    return out;
+}
+
+// Whether anything was meant by it.
+bool pass_urgent(Care& care, const Scene& scene) {
+    const std::vector<Followup*> meant = urgent_meant(care, scene);
+    for (Followup* each : meant) {
+        if ((each->done && knew(scene, *each->done)) || knew_any(scene, each->passers)) continue;
+        if (!each->passed) each->passed = scene.fact.id;
+        each->passers.push_back(scene.fact.id);
+    }
+    return !meant.empty();
+}
+
 Taken take_passed(Care& care, const Scene& scene) {
     std::vector<Alert*> open = alerts_meant(care, scene);
-    if (open.empty()) return {refuse("alert.unknown"), {}};
+    const bool is_urgent = pass_urgent(care, scene);
+    if (open.empty()) return {is_urgent ? Verdict{} : refuse("alert.unknown"), {}};
     std::erase_if(open,
                   [&](const Alert* each) { return knew_any(scene, each->handlers) || knew_any(scene, each->passers); });
     for (Alert* each : open) {
@@ -382,7 +447,11 @@ bool leaves_open_which(const Care& care, const Fact& fact) {
         const bool is_open = !each.handled && (fact.kind != "alert_passed" || !each.passed);
         return is_open && (each.by == *named || each.by == first);
     });
-    return open > 1;
+    const auto urgent = std::count_if(care.followups.begin(), care.followups.end(), [&](const Followup& each) {
+        const bool is_open = is_due_same_day(each.outcome) && !each.done && !each.passed;
+        return fact.kind == "alert_passed" && is_open && (each.by == *named || each.by == first);
+    });
+    return open + urgent > 1;
 }
 
 Taken take_revisit(Care& care, const Scene& scene) {

@@ -39,7 +39,9 @@ bool may_recover(const AidCase& from) {
 std::string_view act_of(const TaskList& list, const NextTask& next) {
     if (list.from.care.has_died() && !next.outcome.empty() && next.outcome != "O12") return "followup_settled";
     const bool is_open = list.allows(next.act) && (next.act != "recovery_decided" || may_recover(list.from));
-    if (!next.outcome.empty() && !is_open) return "followup_settled";
+    const auto& commitment = list.from.findings.commitment;
+    const bool is_unpromised = next.outcome == "O8" && (!commitment || commitment->given != "given");
+    if (!next.outcome.empty() && (!is_open || is_unpromised)) return "followup_settled";
     if (next.act == "referred" && list.from.care.consents.empty()) return "consent_given";
     return next.act;
 }
@@ -90,7 +92,10 @@ void add_last_tasks(TaskList& list) {
     if (closes && is_refused && from.care.consents.empty()) list.add({"closed", "no_help"});
     if (closes && from.status == Status::Recovery) list.add({"closed", "close"});
     if (closes && list.is_empty() && from.status == Status::Revisit) list.add({"closed", "close"});
-    if (list.is_empty() && list.allows("revisit_made") && !from.care.gone) list.add({"revisit_made", "extra"});
+    // Before the grant is paid nobody is called but for what the plan says.
+    const bool may_call = !is_before_paying(from.status) || from.status == Status::UrgentPaid;
+    if (list.is_empty() && list.allows("revisit_made") && may_call && !from.care.gone)
+        list.add({"revisit_made", "extra"});
 }
 
 }  // namespace courtyard::cases

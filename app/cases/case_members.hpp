@@ -157,6 +157,14 @@ auto members_of(Some<NotedMoney> auto& from) {
     auto& [by, amount, day, proof] = from;
     return std::tie(by, amount, day, proof);
 }
+auto members_of(Some<SerialNoted> auto& from) {
+    auto& [by, serial] = from;
+    return std::tie(by, serial);
+}
+auto members_of(Some<SameProof> auto& from) {
+    auto& [by, other, answered] = from;
+    return std::tie(by, other, answered);
+}
 auto members_of(Some<Enforcement> auto& from) {
     auto& [money, weighed] = from;
     return std::tie(money, weighed);
@@ -176,10 +184,10 @@ auto members_of(Some<UnmadeRequest> auto& from) {
 auto members_of(Some<Ledger> auto& from) {
     auto& [proposals, urgent, requested, arrived, given_back, orders, arrivals, recalled, lying, lying_used, lying_back,
            unmade, enforced, enforcements, claim, to_recover, recovered, recoveries, came_back, recovery, given_up,
-           deducted, sent_back, stopped, stray] = from;
+           deducted, sent_back, stopped, stray, serials, same_proofs] = from;
     return std::tie(proposals, urgent, requested, arrived, given_back, orders, arrivals, recalled, lying, lying_used,
                     lying_back, unmade, enforced, enforcements, claim, to_recover, recovered, recoveries, came_back,
-                    recovery, given_up, deducted, sent_back, stopped, stray);
+                    recovery, given_up, deducted, sent_back, stopped, stray, serials, same_proofs);
 }
 
 auto members_of(Some<Referral> auto& from) {
@@ -197,16 +205,16 @@ auto members_of(Some<Linkage> auto& from) {
     return std::tie(by, court, who, state, asked_on, since, answer_by, wanted, granted, answered_by, told, double_of);
 }
 auto members_of(Some<Revisit> auto& from) {
-    auto& [by, plan, made, way, outcome, day, slot, caller, conclusions, next, double_of] = from;
-    return std::tie(by, plan, made, way, outcome, day, slot, caller, conclusions, next, double_of);
+    auto& [by, plan, made, way, outcome, day, slot, caller, conclusions, next, urgent_alone, double_of] = from;
+    return std::tie(by, plan, made, way, outcome, day, slot, caller, conclusions, next, urgent_alone, double_of);
 }
 auto members_of(Some<Alert> auto& from) {
     auto& [by, what, day, passed, handled, passers, handlers] = from;
     return std::tie(by, what, day, passed, handled, passers, handlers);
 }
 auto members_of(Some<Followup> auto& from) {
-    auto& [by, outcome, since, due, done] = from;
-    return std::tie(by, outcome, since, due, done);
+    auto& [by, outcome, since, due, done, only_told, passed, passers] = from;
+    return std::tie(by, outcome, since, due, done, only_told, passed, passers);
 }
 auto members_of(Some<Supervision> auto& from) {
     auto& [by, by_whom, used] = from;

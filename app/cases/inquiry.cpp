@@ -235,7 +235,9 @@ std::optional<FactId> crossed_opinion(const Scene& scene) {
     return std::nullopt;
 }
 
-bool is_opinion_at_odds(const AidCase& of) { return std::any_of(of.entries.begin(), of.entries.end(), is_other_opinion); }
+bool is_opinion_at_odds(const AidCase& of) {
+    return std::any_of(of.entries.begin(), of.entries.end(), is_other_opinion);
+}
 
 Taken take(Inquiry& inquiry, const Scene& scene) {
     const Fact& fact = scene.fact;

@@ -1,8 +1,10 @@
 #include "app/cases/lacking.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "app/cases/ledger_parts.hpp"
+#include "app/cases/next_tasks.hpp"
 
 namespace courtyard::cases {
 
@@ -54,20 +56,40 @@ Verdict lacks_room(const AidCase& aid_case, const Fact& fact) {
     return is_more ? refuse("fund.amount") : std::nullopt;
 }
 
+bool has_conclusion(const Fact& visit, std::string_view outcome) {
+    const std::vector<std::string> said = visit.texts("conclusions");
+    return std::find(said.begin(), said.end(), outcome) != said.end();
+}
+
+// A person concludes; what was told is not left without a conclusion.
+Verdict lacks_conclusion(const AidCase& aid_case, const Fact& visit) {
+    for (const ToldOutcome* each : told_outcomes(visit))
+        if (!has_conclusion(visit, each->outcome)) return refuse(std::string(each->code));
+    if (!has_conclusion(visit, "O1")) return std::nullopt;
+    const std::vector<std::string> scores = visit.texts("scores");
+    const bool is_hard =
+        std::any_of(scores.begin(), scores.end(), [](const auto& each) { return each.ends_with(":0"); });
+    if (is_hard) return refuse("revisit.hard");
+    return is_too_early("O1", aid_case.status) ? refuse("revisit.early") : std::nullopt;
+}
+
 bool is_about_alert(const Fact& fact) { return fact.kind == "alert_handled" || fact.kind == "alert_passed"; }
 
 }  // namespace
 
 Verdict lacks(const AidCase& aid_case, const Fact& fact) {
     if (is_about_alert(fact) && leaves_open_which(aid_case.care, fact)) return refuse("alert.what");
+    if (fact.kind == "revisit_made") return lacks_conclusion(aid_case, fact);
+    if (auto no = proves_other_money(aid_case.ledger, fact)) return no;
     if (fact.kind == "urgent_paid") return lacks_handing_over(fact);
     if (auto no = lacks_leader(aid_case, fact)) return no;
     if (auto no = lacks_room(aid_case, fact)) return no;
     if (fact.kind == "report_written") return lacks_reason_above(fact);
     if (fact.kind == "fund_arrived") return lacks_which(aid_case, fact);
     if (fact.kind == "pay_made") return lacks_recording(aid_case, fact);
-    if (fact.kind == "closed" && aid_case.ledger.is_recall_due()) return refuse("close.request");
-    return std::nullopt;
+    if (fact.kind != "closed") return std::nullopt;
+    if (aid_case.ledger.is_recall_due()) return refuse("close.request");
+    return may_close(aid_case.care);
 }
 
 Verdict lacks_beside(std::optional<domain::Fen> told_unpaid, const Fact& fact) {

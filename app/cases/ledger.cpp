@@ -12,6 +12,7 @@
 // "recall.none"       nothing that was asked for is awaited after a stop
 // "enforced.none"     nothing was collected of which its author would have to say whether it is deducted
 // "recovery.commitment" the person promised nothing that could be broken (E9, A11)
+// "pay.same_proof"    asked before signing: the serial number of the bank proves other money that left the court
 // "recovered.same"    the same sum of the same day on the same proof, which its author knew
 // "close.request"     finance may send still what was asked for before the stop
 // "fund.goes_on"      given back to finance while it may be paid still: nothing was stopped
@@ -526,7 +527,9 @@ const PayOrder* Ledger::find(const FactId& id) const {
     return found == orders.end() ? nullptr : &*found;
 }
 
-Taken take(Ledger& ledger, const Scene& scene, const Offices& offices) {
+namespace {
+
+Taken take_money(Ledger& ledger, const Scene& scene, const Offices& offices) {
     const std::string_view kind = scene.fact.kind;
     if (is_about_money(kind))
         if (auto no = refused_number(scene.fact)) return {std::move(no), {}};
@@ -539,6 +542,7 @@ Taken take(Ledger& ledger, const Scene& scene, const Offices& offices) {
     if (kind == "enforced_left") return leave_enforced(ledger, scene);
     if (kind == "served") tell_recovery(ledger, scene);
     if (kind == "remarked") hear_leader(ledger, scene);
+    if (kind == "remarked") hear_of_proofs(ledger, scene);
     if (kind == "fund_returned") return take_fund_returned(ledger, scene, offices);
     if (kind == "applicant_called") return take_called(ledger, scene);
     if (kind == "pay_ordered") return take_order(ledger, scene);
@@ -553,6 +557,14 @@ Taken take(Ledger& ledger, const Scene& scene, const Offices& offices) {
     if (kind == "recovered") return take_recovered(ledger, scene);
     if (kind == "recovery_given_up") return give_recovery_up(ledger);
     return {};
+}
+
+}  // namespace
+
+Taken take(Ledger& ledger, const Scene& scene, const Offices& offices) {
+    Taken taken = take_money(ledger, scene, offices);
+    if (!taken.refused) note_serial(ledger, scene);
+    return taken;
 }
 
 void note_unmade_request(Ledger& ledger, const Scene& scene, std::string_view code) {

@@ -98,6 +98,21 @@ struct NotedMoney {
     friend bool operator==(const NotedMoney&, const NotedMoney&) = default;
 };
 
+// The bank's serial number in the proof of a payment (serial_in() in bank_number.hpp).
+struct SerialNoted {
+    FactId by;
+    std::string serial;
+    friend bool operator==(const SerialNoted&, const SerialNoted&) = default;
+};
+
+// Two who did not know of each other noted two movements of money on one serial number of the bank: both stand, and the
+// leader finds out whether one of them never was, and says so by a remark about it or a correction.
+struct SameProof {
+    FactId by, other;                // in the order of the case
+    std::optional<FactId> answered;  // by a leader who knew both
+    friend bool operator==(const SameProof&, const SameProof&) = default;
+};
+
 // Collected in the original case since. A judge or the leader says whether aid is deducted from it (A10).
 struct Enforcement {
     NotedMoney money;
@@ -159,6 +174,8 @@ struct Ledger {
     std::optional<FactId> sent_back;  // by the bank after something was taken back: no leader who knew has spoken since
     std::optional<StoppedPayment> stopped;
     std::vector<StrayPayment> stray;
+    std::vector<SerialNoted> serials;  // of money that left the court, whatever became of it since
+    std::vector<SameProof> same_proofs;
 
     [[nodiscard]] domain::Fen open_recovery() const;  // still to be taken back
     [[nodiscard]] domain::Fen urgent_paid() const;
@@ -212,6 +229,9 @@ void hear_of_money(Ledger& ledger, const Care& care, const Scene& scene);
 // people to say; where it came twice indeed, who knows of both notes it anew.
 inline constexpr std::string_view kMoneyTwice = "money.twice";
 [[nodiscard]] std::optional<FactId> noted_before(const Ledger& ledger, const Scene& scene);
+
+// Asked before signing: "pay.same_proof": the bank's serial number stands in the case for other money that left.
+[[nodiscard]] Verdict proves_other_money(const Ledger& ledger, const Fact& fact);
 
 // For the fold: money that was asked for upon a grant that was set right afterwards. The request has no effect any
 // more; finance sends it all the same, or has sent it.

@@ -109,6 +109,11 @@ json json_of(const Ledger& ledger) {
         if (each.back.value > 0) one["back"] = each.back.value;
         out["recoveries"].push_back(std::move(one));
     }
+    for (const SameProof& each : ledger.same_proofs) {
+        json one = {{"by", each.by.text()}, {"other", each.other.text()}};
+        put_id(one, "answered", each.answered);
+        out["same_proofs"].push_back(std::move(one));
+    }
     if (ledger.stopped) out["stopped"] = {{"by", ledger.stopped->by.text()}, {"ground", ledger.stopped->ground}};
     if (ledger.urgent) out["urgent"] = urgent_json(*ledger.urgent);
     return out;

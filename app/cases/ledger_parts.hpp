@@ -32,6 +32,11 @@ namespace courtyard::cases {
 [[nodiscard]] Verdict check_way(const Scene& scene);
 [[nodiscard]] Verdict check_officers(const Scene& scene, const Offices& offices);
 
+// Of what is in force (same_proof.cpp): keeps the bank's number of money that left, and what proves two such; and hears
+// the leader say of which what holds.
+void note_serial(Ledger& ledger, const Scene& scene);
+void hear_of_proofs(Ledger& ledger, const Scene& scene);
+
 [[nodiscard]] Payers payers_of(const Fact& payment);
 
 // Urgent aid of which nobody knew who asked for the whole grant: it went out beside that.

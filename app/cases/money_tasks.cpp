@@ -114,9 +114,20 @@ bool add_leaders_word(TaskList& list) {
     return true;
 }
 
+// How long finance may take no rule says (P9 ends with the request): the court's own days, after which its leader hears
+// that the person waits.
+std::optional<domain::Due> due_of_arrival(const TaskList& list) {
+    const auto& entries = list.from.entries;
+    const auto asked = std::find_if(entries.rbegin(), entries.rend(), [](const Entry& each) {
+        return each.kind == "fund_requested" && each.standing == Standing::InForce;
+    });
+    if (asked == entries.rend()) return std::nullopt;
+    return list.on_working_day(within_reach(asked->day).plus_days(list.settings.finance_days));
+}
+
 // What was asked for is awaited; or it lies with the court already, and somebody says that it is for this grant.
 void add_finance(TaskList& list) {
-    list.add({"fund_arrived", list.from.ledger.lies().value > 0 ? "finance_lies" : "finance"});
+    list.add({"fund_arrived", list.from.ledger.lies().value > 0 ? "finance_lies" : "finance", due_of_arrival(list)});
 }
 
 // Ordered is what finance has sent; what it has not is asked for, or awaited.
@@ -194,6 +205,19 @@ void add_stray(TaskList& list) {
         TaskList::Wanted wanted{"payment_reclaimed", "stray",
                                 list.calendar.after_working_days(within_reach(entry->day), kStrayDays), each.by};
         if (each.amount.value == 0) wanted.act = "corrected";  // of no order that anybody knows
+        wanted.roles = {Leader};
+        list.add(std::move(wanted));
+    }
+}
+
+// One serial number of the bank on two payments, by two who did not know of each other.
+void add_same_proofs(TaskList& list) {
+    for (const SameProof& each : list.from.ledger.same_proofs) {
+        const Entry* entry = list.from.entry(each.by);
+        if (each.answered || entry == nullptr || !list.from.is_in_force(each.by)) continue;
+        if (!list.from.is_in_force(each.other)) continue;  // that one is in question by itself
+        TaskList::Wanted wanted{"remarked", "same_proof",
+                                list.calendar.after_working_days(within_reach(entry->day), kStrayDays), each.by};
         wanted.roles = {Leader};
         list.add(std::move(wanted));
     }
@@ -317,6 +341,7 @@ void add_money_tasks(TaskList& list) {
     add_recall(list);
     add_weighing(list);  // money is collected years after a case was closed
     add_stray(list);
+    add_same_proofs(list);
     add_recovery(list, is_at_end(list.from.status));
     if (is_at_end(list.from.status)) return;
     switch (list.from.status) {

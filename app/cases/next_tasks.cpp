@@ -54,16 +54,20 @@ private:
             add("alert_" + each.what, each.by, "alert_handled", kAlerted, each.day, each.day);
             tasks_.back().same_day = true;
             tasks_.back().danger = is_danger(each.what);
-            if (each.passed || !was_heard_by_caller(each)) continue;
-            add("alert_pass." + each.what, each.by, "alert_passed", {Caller}, each.day, each.day);
-            tasks_.back().same_day = true;
+            if (each.passed || !was_heard_by_caller(each.by)) continue;
+            add_pass(each.what, each.by, each.day);
             tasks_.back().danger = is_danger(each.what);
         }
     }
 
+    void add_pass(std::string_view what, const FactId& by, domain::Date day) {
+        add("alert_pass." + std::string(what), by, "alert_passed", {Caller}, day, day);
+        tasks_.back().same_day = true;
+    }
+
     // Of the offices that handle alerts the caller is none, and the laptop may have no line until the evening.
-    bool was_heard_by_caller(const Alert& alert) const {
-        const Entry* entry = case_.entry(alert.by);
+    bool was_heard_by_caller(const FactId& by) const {
+        const Entry* entry = case_.entry(by);
         return entry != nullptr && entry->role == Caller;
     }
 
@@ -76,7 +80,7 @@ private:
     void add_followups() {
         for (const Followup& each : care_.followups) {
             const OutcomeRule* rule = find_outcome(each.outcome);
-            if (each.done || rule == nullptr || !still_counts(each.by)) continue;
+            if (each.done || rule == nullptr || (!still_counts(each.by) && !each.only_told)) continue;
             if (each.outcome == "O5" && waits_for_court()) continue;  // asked: its answer is what is owed now
             if (each.outcome == "O10" && care_.gone) continue;        // whom nobody finds has died, or moved away
             const domain::Date due = days_after(each.since, rule->days);
@@ -87,6 +91,9 @@ private:
             if (each.outcome == "O10") tasks_.back().plan = row_to_do().value_or("");
             tasks_.back().same_day = rule->days == 0;
             tasks_.back().danger = each.outcome == "O11";  // new harm
+            if (!is_due_same_day(each.outcome) || each.passed || !was_heard_by_caller(each.by)) continue;
+            add_pass(kNewHarm, each.by, each.since);
+            tasks_.back().danger = true;
         }
     }
 
@@ -202,7 +209,8 @@ private:
         if (said != nullptr && said->next && still_counts(said->by)) add_extra(*said);
     }
 
-    // Of a plan whose money was not paid to the end: its first part, the referral, or the stop.
+    // Of a plan whose money was not paid to the end: its first part, the referral, or the stop. Urgent aid that is out
+    // alone is a payment, and may be no step of the case.
     static bool is_begin(Status status) {
         return status == Status::PaidPart || status == Status::Referred || status == Status::Revisit;
     }
@@ -211,8 +219,11 @@ private:
         const Step* since = nullptr;
         for (const Step& step : case_.steps)
             if (step.to == Status::Paid || (since == nullptr && is_begin(step.to))) since = &step;
-        COURTYARD_CHECK(since != nullptr);
-        add("revisit", since->by, "revisit_made", kCallers, since->day, row.agreed.value_or(row.due));
+        const auto& urgent = case_.ledger.urgent;
+        COURTYARD_CHECK(since != nullptr || (urgent && urgent->paid && urgent->paid_on));
+        const FactId from = since != nullptr ? since->by : *urgent->paid;
+        add("revisit", from, "revisit_made", kCallers, since != nullptr ? since->day : *urgent->paid_on,
+            row.agreed.value_or(row.due));
         tasks_.back().plan = row.plan;
     }
 

@@ -51,8 +51,23 @@ struct OutcomeRule {
 };
 [[nodiscard]] std::span<const OutcomeRule> outcome_table();
 [[nodiscard]] const OutcomeRule* find_outcome(std::string_view outcome);
+// What the form F7 says stands for a conclusion by itself, whoever signs it: money was collected (F7.12: O9, A10), the
+// person petitions again (F7.13: O8, A11). What else it tells is weighed by a person, or is an alert.
+struct ToldOutcome {
+    std::string_view outcome;
+    std::string_view code;  // the refusal, before somebody signs it without that conclusion
+    bool (*tells)(const Fact&);
+};
+[[nodiscard]] std::span<const ToldOutcome> told_table();
+// Those that this fact tells; none of other kinds.
+[[nodiscard]] std::vector<const ToldOutcome*> told_outcomes(const Fact& fact);
+
 // All is well, or over: nobody is asked again.
 [[nodiscard]] bool ends_revisits(std::string_view outcome);
+// Before everything else, like an alert.
+[[nodiscard]] bool is_due_same_day(std::string_view outcome);
+// That all is well ends nothing while the grant is still to be decided or paid.
+[[nodiscard]] bool is_too_early(std::string_view outcome, Status status);
 // The rows of these conclusions that call for something, each once, in the order of the table; unknown ones are left
 // out.
 [[nodiscard]] std::vector<const OutcomeRule*> next_from(std::span<const std::string> conclusions);

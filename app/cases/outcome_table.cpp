@@ -33,9 +33,24 @@ constexpr std::array kOutcomes{
     OutcomeRule{"O12", "end", "closed", {Registrar, Caller}, 7, kClosed},
 };
 
+constexpr std::array kToldOutcomes{
+    ToldOutcome{"O8", "revisit.petition", [](const Fact& fact) { return fact.text("petition") == "again"; }},
+    ToldOutcome{"O9", "revisit.enforced", [](const Fact& fact) { return fact.money("enforced").value > 0; }},
+};
+
 }  // namespace
 
 std::span<const OutcomeRule> outcome_table() { return kOutcomes; }
+
+std::span<const ToldOutcome> told_table() { return kToldOutcomes; }
+
+std::vector<const ToldOutcome*> told_outcomes(const Fact& fact) {
+    std::vector<const ToldOutcome*> out;
+    if (fact.kind != "revisit_made") return out;
+    for (const ToldOutcome& each : kToldOutcomes)
+        if (each.tells(fact)) out.push_back(&each);
+    return out;
+}
 
 const OutcomeRule* find_outcome(std::string_view outcome) {
     const auto found = std::find_if(kOutcomes.begin(), kOutcomes.end(),
@@ -46,6 +61,15 @@ const OutcomeRule* find_outcome(std::string_view outcome) {
 bool ends_revisits(std::string_view outcome) {
     const OutcomeRule* rule = find_outcome(outcome);
     return rule != nullptr && rule->act == "closed";
+}
+
+bool is_too_early(std::string_view outcome, Status status) {
+    return outcome == "O1" && is_before_paying(status) && status != Status::DecidedRefuse;
+}
+
+bool is_due_same_day(std::string_view outcome) {
+    const OutcomeRule* rule = find_outcome(outcome);
+    return rule != nullptr && !rule->code.empty() && rule->days == 0;
 }
 
 std::vector<const OutcomeRule*> next_from(std::span<const std::string> conclusions) {

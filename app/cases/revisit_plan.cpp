@@ -37,19 +37,29 @@ std::optional<domain::Date> start_of(const AidCase& aid_case) {
     return aid_case.ledger.stopped ? last : first;
 }
 
+// No money but urgent aid is out.
+bool is_urgent_alone(const Ledger& ledger) {
+    return urgent_paid_on(ledger) &&
+           std::none_of(ledger.orders.begin(), ledger.orders.end(), [](const PayOrder& each) { return each.is_out(); });
+}
+
 class Planning {
 public:
-    Planning(const AidCase& aid_case, domain::Date from) : care_(aid_case.care), from_(within_reach(from)) {
+    Planning(const AidCase& aid_case, domain::Date from)
+        : care_(aid_case.care), from_(within_reach(from)), urgent_alone_(is_urgent_alone(aid_case.ledger)) {
         for (const Revisit& each : care_.revisits) {
             tries_ = each.made ? 0 : tries_ + 1;
             if (!each.double_of) agreed_ = each.made ? std::nullopt : each.next;
         }
     }
 
-    void add(const std::string& plan, int days) {
-        PlanRow row{plan, from_.plus_days(days), {}, 0, {}};
-        for (const Revisit& each : care_.revisits)
-            if (each.made && !each.double_of && each.plan == plan && each.day >= from_) row.made = each.by;
+    void add(const std::string& plan, int days) { add_from(from_, plan, days); }
+    void add_from(domain::Date from, const std::string& plan, int days) {
+        PlanRow row{plan, from.plus_days(days), {}, 0, {}};
+        for (const Revisit& each : care_.revisits) {
+            const bool asked_of_it = each.day >= from && (urgent_alone_ || !each.urgent_alone);
+            if (each.made && !each.double_of && each.plan == plan && asked_of_it) row.made = each.by;
+        }
         rows_.push_back(std::move(row));
     }
 
@@ -85,15 +95,28 @@ private:
 
     const Care& care_;
     domain::Date from_;
+    bool urgent_alone_;
     std::size_t tries_ = 0;
     std::optional<domain::Date> agreed_;
     std::vector<PlanRow> rows_;
 };
 
-std::vector<PlanRow> plan_of(const AidCase& aid_case, domain::Date from, const std::vector<int>& days, int number) {
-    Planning planning(aid_case, from);
-    for (const int each : days)
-        planning.add("R" + std::to_string(number++), each);
+// Of urgent aid alone, which may be beside the plan of a case that was referred.
+void add_urgent_row(Planning& planning, const AidCase& aid_case, const RevisitRule& rule) {
+    const auto paid = urgent_paid_on(aid_case.ledger);
+    if (paid && !rule.days.empty()) planning.add_from(within_reach(*paid), std::string(kFirstRow), rule.days.front());
+}
+
+std::vector<PlanRow> plan_without_grant(const AidCase& aid_case, std::optional<domain::Date> referred,
+                                        const RevisitRule& rule) {
+    const auto urgent = urgent_paid_on(aid_case.ledger);
+    if (!referred && !urgent) return {};
+    Planning planning(aid_case, referred ? *referred : *urgent);
+    add_urgent_row(planning, aid_case, rule);
+    int number = 1;
+    if (referred)
+        for (const int days : rule.referred_days)
+            planning.add("R" + std::to_string(number++), days);
     return std::move(planning).rows(is_plan_over(aid_case));
 }
 
@@ -123,6 +146,10 @@ bool is_plan_over(const AidCase& aid_case) {
     return ended_early || is_called_off(aid_case.care) || closing_step(aid_case) != nullptr;
 }
 
+std::optional<domain::Date> urgent_paid_on(const Ledger& ledger) {
+    return ledger.urgent && ledger.urgent->paid ? ledger.urgent->paid_on : std::nullopt;
+}
+
 std::optional<domain::Date> plan_from(const AidCase& aid_case) {
     const auto start = start_of(aid_case);
     return start ? start : aid_case.day_of(Status::Referred);
@@ -130,15 +157,17 @@ std::optional<domain::Date> plan_from(const AidCase& aid_case) {
 
 std::vector<PlanRow> revisit_plan(const AidCase& aid_case, const RevisitRule& rule) {
     const auto start = start_of(aid_case);
-    if (!start) {
-        const auto referred = aid_case.day_of(Status::Referred);
-        if (!referred || was_ever_paid(aid_case)) return {};
-        return plan_of(aid_case, *referred, rule.referred_days, 1);
-    }
+    if (!start)
+        return plan_without_grant(aid_case, was_ever_paid(aid_case) ? std::nullopt : aid_case.day_of(Status::Referred),
+                                  rule);
     Planning planning(aid_case, *start);
+    const bool urgent_alone = is_urgent_alone(aid_case.ledger);
+    if (urgent_alone) add_urgent_row(planning, aid_case, rule);
     int number = 0;
-    for (const int days : rule.days)
-        planning.add("R" + std::to_string(number++), days);
+    for (const int days : rule.days) {
+        if (number > 0 || !urgent_alone) planning.add("R" + std::to_string(number), days);
+        ++number;
+    }
     if (aid_case.care.supervision && rule.supervised_days > 0) planning.add_supervised(rule.supervised_days);
     return std::move(planning).rows(is_plan_over(aid_case));
 }

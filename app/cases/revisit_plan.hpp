@@ -15,6 +15,7 @@ namespace courtyard::cases {
 
 struct AidCase;
 struct Care;
+struct Ledger;
 struct Step;
 
 struct RevisitRule {
@@ -38,7 +39,10 @@ struct PlanRow {
     friend bool operator==(const PlanRow&, const PlanRow&) = default;
 };
 
-// While the money is paid in parts: R0 alone, after the first part (domain report, section 7: "after payment").
+// Urgent aid is money, too: seven days after it somebody asks whether it came and whether anybody asked for a fee (R0,
+// and no row besides). As soon as money goes out upon the grant, the plan is counted from that, and its R0 asks about
+// both: who was not asked about urgent aid until then is not called twice. Who was is asked about the rest. What is
+// granted and was paid as urgent aid in full is asked about once.
 //
 // By due day. Empty before there is anything to revisit. Of the rows S only those made and the next one: how long money
 // lasts nobody knows. A row counts as made by a revisit of that name on or after the day of the last payment: money
@@ -59,6 +63,11 @@ struct PlanRow {
 // Until when it is to be made, the same on every list and page: the day that was agreed on, or that of the plan, moved
 // to a working day.
 [[nodiscard]] domain::Due due_of(const PlanRow& row, const domain::Calendar& calendar);
+
+inline constexpr std::string_view kFirstRow = "R0";
+
+// Of urgent aid that is out, and was not sent back.
+[[nodiscard]] std::optional<domain::Date> urgent_paid_on(const Ledger& ledger);
 
 // The day that the plan is counted from: revisits before it belong to an earlier round. Nothing before there is any.
 [[nodiscard]] std::optional<domain::Date> plan_from(const AidCase& aid_case);

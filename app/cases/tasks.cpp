@@ -86,7 +86,7 @@ std::string what_told(const Task& task) {
 // Done by a remark about the fact that it stands on, and by no other word.
 bool answers_by_remark(const Task& task) {
     return task.rule == "deducted_back" || task.rule == "clock_ahead" || task.rule == "found_anew" ||
-           task.rule == "opinion_yes";
+           task.rule == "opinion_yes" || task.rule == "same_proof";
 }
 
 }  // namespace

@@ -16,8 +16,8 @@ struct Task {
     std::string act;  // the kind of fact that does it; somebody on the case may do it now
     // What asks for it, in the pack under "task.<rule>": a limit of term_table() ("P3", "P3c", "P4", "P5", "P12",
     // "P7m", "P8", "party", "P9", "P10"), a row of the revisit plan ("R0" …, "S1" …, "extra"), an outcome ("O1" to
-    // "O12"), a code of next_tasks() ("alert_unsafe", "alert_pass.unsafe", "promise_due", "ask_promise",
-    // "referral_answer", …), or one of
+    // "O12"), a code of next_tasks() ("alert_unsafe", "alert_pass.unsafe", "alert_pass.new_harm", "promise_due",
+    // "ask_promise", "referral_answer", …), or one of
     //   "P1b" ask the department    "urgent_asked", "urgent", "urgent_pay"    "assign", "element.harm",
     //   "element.paid", "element.hardship", "element.petition", "commitment" what a report rests on, "report",
     //   "ballot", "vote", "decide", "split", "terminate"    "report_aided", "ballot_aided", "decide_aided" as those, of
@@ -30,10 +30,10 @@ struct Task {
     //   "suspended" time stands still, "late_pause" since after the last day, "suspended_look" is it right that it does
     //   "finance" money is awaited, "finance_lies" while other lies here, "fund_lies" for no grant any more "order",
     //   "order_again" the bank sent it back, "deducted_back" of which a part is owed, "release", "pay", "money" did it
-    //   come "account" none is known to pay to "account_changed" since it was ordered    "money_gone", "gone_stop" the
-    //   person is dead or gone    "stray" money without an order, "reclaim" which is to come back    "A8" urgent money
-    //   after a refusal, "deduct" from what was collected, "recall" what finance was asked for, "recall_unmade" upon a
-    //   grant that was set right, "recovery",
+    //   come "same_proof" two payments on one number of the bank "account" none is known to pay to "account_changed"
+    //   since it was ordered    "money_gone", "gone_stop" the person is dead or gone    "stray" money without an order,
+    //   "reclaim" which is to come back    "A8" urgent money after a refusal, "deduct" from what was collected,
+    //   "recall" what finance was asked for, "recall_unmade" upon a grant that was set right, "recovery",
     //   "recovery_told", "reclaim_told", "told", "told.<paper>" the person is told how it stands
     //   "help" what other bodies could do
     //   "no_help" the person wants nobody's "close" "contradiction", "contradiction_paid" of a correction and of money

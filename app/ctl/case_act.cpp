@@ -42,20 +42,21 @@ std::string papers_line(const cases::AidCase& folded) {
     return all.empty() ? "Every paper that was asked for has come." : all;
 }
 
+using Warnings = std::vector<std::string>;
+
 // What a window shows in red: of the money.
 void say_doubt(const worker::Machine& machine, const std::vector<cases::Fact>& facts, const cases::AidCase& folded,
-               const worker::Act& wanted, Output& out) {
+               const worker::Act& wanted, Warnings& out) {
     const auto doubt = flow::money_doubt(folded, facts, wanted.kind, wanted.fields);
     if (!doubt) return;
-    out.line("Look first: " +
-             machine.pack().words.text(flow::key_of(doubt->why), {{"proof", doubt->proof},
-                                                                  {"said", domain::yuan_display(doubt->said)},
-                                                                  {"out", domain::yuan_display(doubt->out)}}));
+    out.push_back(machine.pack().words.text(flow::key_of(doubt->why), {{"proof", doubt->proof},
+                                                                       {"said", domain::yuan_display(doubt->said)},
+                                                                       {"out", domain::yuan_display(doubt->out)}}));
 }
 
 // And of the payee, or of the one whose order is released.
 void say_caution(const worker::Machine& machine, const std::vector<cases::Fact>& facts, const cases::AidCase& folded,
-                 const worker::Act& wanted, Output& out) {
+                 const worker::Act& wanted, Warnings& out) {
     const auto text = [](const cases::Fields& fields, const char* name) {
         const auto found = fields.find(name);
         const auto* said = found == fields.end() ? nullptr : std::get_if<std::string>(&found->second);
@@ -70,7 +71,7 @@ void say_caution(const worker::Machine& machine, const std::vector<cases::Fact>&
     if (payee.empty()) return;
     const std::vector<flow::PayCaution> all = worker::pay_cautions(machine.pack(), facts, folded);
     if (const flow::PayCaution* caution = flow::caution_of(all, payee))
-        out.line("Look first: " + machine.pack().words.text(flow::key_of(caution->why), {{"name", caution->name}}));
+        out.push_back(machine.pack().words.text(flow::key_of(caution->why), {{"name", caution->name}}));
 }
 
 }  // namespace
@@ -95,13 +96,17 @@ base::Result<void> act_in_case(const ActWords& words, const Common& common, Outp
     if (words.kind == "vote_cast") TRY(fill_vote(before, fields));
     TRY(need_all(*rule, fields));
     const worker::Act wanted{id, words.kind, std::move(fields), pictures.jpegs};
-    say_caution(*machine, facts, before, wanted, out);
-    say_doubt(*machine, facts, before, wanted, out);
+    Warnings look_first;
+    say_caution(*machine, facts, before, wanted, look_first);
+    say_doubt(*machine, facts, before, wanted, look_first);
     if (cases::stops_too_late(words.kind, before, machine->pack().calendar, domain::Date::in_china(os::now()),
                               machine->pack().terms))
-        out.line("Look first: " + machine->pack().words.text("field.doubt.stops_too_late"));
+        look_first.push_back(machine->pack().words.text("field.doubt.stops_too_late"));
+    for (const std::string& each : look_first)
+        out.line("Look first: " + each);
     const cases::FactId fact = TRY(worker::act(*machine, wanted, os::now(), random));
     Json json{{"case", id.text()}, {"fact", fact.text()}};
+    if (!look_first.empty()) json["look_first"] = look_first;
     const std::string signed_as = "Signed and saved here as " + fact.text().substr(0, 8);
     // Who takes themselves off a case has it no more, once that has left.
     const auto after = worker::case_of(*machine, id);

@@ -4,6 +4,7 @@
 
 #include "app/cases/balance.hpp"
 #include "app/cases/fold.hpp"
+#include "app/cases/next_tasks.hpp"
 #include "app/cases/revisit_plan.hpp"
 #include "app/domain/text.hpp"
 #include "app/flow/act_probe.hpp"
@@ -103,11 +104,13 @@ std::vector<FactId> decisions_to_serve(const CaseView& view) {
     return out;
 }
 
-std::vector<FactId> revisits_for(const CaseView& view, std::string_view field) {
+std::vector<FactId> revisits_for(const CaseView& view, std::string_view kind, std::string_view field) {
     std::set<FactId> seen;
     if (field == "alert") {
         for (const cases::Alert& alert : view.folded.care.alerts)
             if (!alert.handled) seen.insert(alert.by);
+        for (const cases::Followup& each : view.folded.care.followups)
+            if (kind == "alert_passed" && !each.done && cases::is_due_same_day(each.outcome)) seen.insert(each.by);
     } else {
         for (const cases::Followup& followup : view.folded.care.followups)
             if (!followup.done) seen.insert(followup.by);
@@ -266,7 +269,7 @@ std::vector<FactId> candidates(const CaseView& view, std::string_view kind, cons
     if (field.name == "promise") return promises_for(view, kind);
     if (field.name == "referral") return referrals_for(view, kind);
     if (field.name == "linkage") return linkages_for(view, kind);
-    if (field.name == "alert" || field.name == "revisit") return revisits_for(view, field.name);
+    if (field.name == "alert" || field.name == "revisit") return revisits_for(view, kind, field.name);
     if (field.name == "proposal") return proposals_for(view, kind);
     if (field.name == "pause") return late_pauses(view);
     if (field.name == "payment") return facts_where(view, is_payment_beside);

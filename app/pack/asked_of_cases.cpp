@@ -40,7 +40,7 @@ fact. role role.taken member refused{code,what,why} status.where{in,now} status 
     close.request details.two double.two enforced.claim enforced.none field.above field.unlike field.lay
     hearing.none member.given
     member.left fellow.applicant fellow.two fellow.unknown fellow.nobody fellow.opponent money.twice
-    recall.none recovered.same recovery.commitment clock.agreed clock.no_pause close.stray filed.court stray.none
+    recall.none recovered.same pay.same_proof recovery.commitment clock.agreed clock.no_pause close.stray filed.court stray.none
 choices. any{list} more.other{list} decided.amount{list} filing.missing{list} field.papers{list}
     corrected.rests{list}
 rests. instead.joined instead.assigned instead.conflict_declared instead.left instead.account_given
@@ -62,7 +62,7 @@ task. P1b assign terminate finance account account_changed A8 told close alert_u
     deducted_back hearing_anew hearing_off module{acts,module} module.or order_again recall referral_refused
     recall_unmade same_lead same_lead_stays same_lead_stays alert_pass.unsafe alert_pass.asked_for_fee alert_pass.not_whole
     alert_pass.unsafe.theirs alert_pass.asked_for_fee.theirs alert_pass.not_whole.theirs vote.theirs
-    vote_amount.theirs doubt_unheard.theirs doubt_judge.theirs
+    alert_pass.new_harm alert_pass.new_harm.theirs same_proof vote_amount.theirs doubt_unheard.theirs doubt_judge.theirs
     late_pause reclaim stray told.abandoned told.acceptance told.terminated told.withdrawn
 fact. payload other{code} undo.nothing undo.sent undo.letter undo.followed undo.others case.unknown case.exists
     case.role case.person case.key case.no_key case.short case.ambiguous

@@ -106,6 +106,7 @@ void read_terms(const Tree& root, Source source, cases::TermSettings& terms) {
     days("party_days", terms.party_days);
     // A pack that was made before has none.
     if (reader.has("recover_days")) days("recover_days", terms.recover_days);
+    if (reader.has("finance_days")) days("finance_days", terms.finance_days);
     if (reader.has("suspended_days")) days("suspended_days", terms.suspended_days);
     if (reader.has("linkage_days")) days("linkage_days", terms.revisit.linkage_days);
     terms.party_step = reader.flag("party_step");

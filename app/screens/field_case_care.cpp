@@ -161,15 +161,20 @@ TableText revisits_table(const Desk& desk, const flow::CaseView& view) {
 
 float draw_alerts_of_case(Desk& desk, const Rect& body, const flow::CaseView& view) {
     float y = body.y;
-    for (const cases::Alert& alert : view.folded.care.alerts) {
-        const std::string what = act_choice(desk.ui, "alert_handled", "what", alert.what);
-        const char* standing = alert.passed ? "field.revisit.alert_passed" : "field.revisit.alert";
-        const std::string words = desk.ui.say(alert.handled ? "field.revisit.alert_done" : standing,
-                                              {{"what", what}, {"day", short_day(desk.ui, alert.day, desk.today())}});
-        y += remark(desk, {body.x, y, body.w, 0}, words, alert.handled ? Tone::go : Tone::help,
-                    alert.handled ? icon::kTaskAlt : icon::kWarning) +
+    const auto draw = [&](std::string_view what, domain::Date day, bool is_passed, bool is_done) {
+        const char* standing = is_passed ? "field.revisit.alert_passed" : "field.revisit.alert";
+        const std::string words = desk.ui.say(is_done ? "field.revisit.alert_done" : standing,
+                                              {{"what", act_choice(desk.ui, "alert_passed", "what", std::string(what))},
+                                               {"day", short_day(desk.ui, day, desk.today())}});
+        y += remark(desk, {body.x, y, body.w, 0}, words, is_done ? Tone::go : Tone::help,
+                    is_done ? icon::kTaskAlt : icon::kWarning) +
              desk.em() * 0.5F;
-    }
+    };
+    for (const cases::Alert& alert : view.folded.care.alerts)
+        draw(alert.what, alert.day, alert.passed.has_value(), alert.handled.has_value());
+    for (const cases::Followup& each : view.folded.care.followups)
+        if (cases::is_due_same_day(each.outcome))
+            draw(cases::kNewHarm, each.since, each.passed.has_value(), each.done.has_value());
     return y - body.y;
 }
 

@@ -5,6 +5,7 @@
 
 #include "app/flow/desk_update.hpp"
 #include "app/flow/money_doubt.hpp"
+#include "tests/unit/cases/care_story.hpp"
 #include "tests/unit/cases/money_story.hpp"
 #include "tests/unit/flow/desk_player.hpp"
 #include "tests/unit/pack/demo_pack.hpp"
@@ -41,6 +42,25 @@ TEST_CASE("a report that lacks what it rests on is told so while it is written, 
     story.find_elements();
     CHECK(refusal_of("grant").empty());
     CHECK(refusal_of("refuse").empty());
+}
+
+TEST_CASE("what a call tells and does not conclude is said while it is written, in words of the pack") {
+    test::CareStory story;
+    story.referred("civil_affairs");
+    const auto refusal_of = [&](const char* field, cases::FieldValue value, test::Lines conclusions) {
+        cases::Fields form = test::revisit("R1", std::move(conclusions));
+        form[field] = std::move(value);
+        const auto view = view_of(story, "caller");
+        ActDraft draft = begin_act(view.get(), "revisit_made", form);
+        judge_act(draft, view.get(), story.now);
+        return draft.refusal;
+    };
+    CHECK(refusal_of("enforced", std::int64_t{8'800'000}, {"O1"}) == "revisit.enforced");
+    CHECK(refusal_of("enforced", std::int64_t{8'800'000}, {"O9"}).empty());
+    CHECK(refusal_of("petition", text("again"), {"O2"}) == "revisit.petition");
+    CHECK(refusal_of("petition", text("none"), {"O2"}).empty());
+    for (const cases::ToldOutcome& each : cases::told_table())
+        CHECK(pack::test::demo_pack().words.has("fact." + std::string(each.code)));
 }
 
 TEST_CASE("a correction says in the window what would fall with it") {

@@ -182,3 +182,18 @@ TEST_CASE("how long another court has to answer is the pack's, and a pack of bef
     CHECK(with("").first.revisit.linkage_days == cases::TermSettings{}.revisit.linkage_days);
     CHECK_FALSE(with("linkage_days = 0").second.empty());
 }
+
+TEST_CASE("how long finance may take is the pack's, and a pack of before has the program's days") {
+    const std::string shipped = shipped_file("rules/terms.toml");
+    const std::size_t at = shipped.find("finance_days = ");
+    REQUIRE(at != std::string::npos);
+    const std::size_t end = shipped.find('\n', at);
+    const auto with = [&](const std::string& line) {
+        return terms_of(shipped.substr(0, at) + line + shipped.substr(end));
+    };
+    CHECK(with("finance_days = 45").first.finance_days == 45);
+    CHECK(with("finance_days = 45").second.empty());
+    CHECK(with("").second.empty());
+    CHECK(with("").first.finance_days == cases::TermSettings{}.finance_days);
+    CHECK_FALSE(with("finance_days = 0").second.empty());
+}
