@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::string_view kFieldKeys = R"(
 field. who{name,role} lock text_size contrast sync back comma search search_short urgent from_slip
-    from_slip_of{site} unopened identity{filed,number!,site} by_helper outside{names} safe_contact{how} read_over
+    from_slip_of{site} unopened in_case others_case identity{filed,number!,site} by_helper outside{names} safe_contact{how} read_over
     back_to_sheet search.none_no_sound search_no_sound
 field.lock. soon
 field.wait. inbox sheet sign
@@ -23,6 +23,7 @@ field.filter. unanswered{n!} in_work{n!} ended{n!} all{n!}
 field.column. name number site filed status hint
 field.row. second{filed,hint,number!,site} second_short{filed,number!,site}
 field.unopened. why{when!,why}
+field.others_case. why{number!,when!}
 field.status. DRAFT DISCARDED SUBMITTED_LOCAL SYNCED WITHDRAWN RECEIVED ASK_DEPT NEED_MORE ABANDONED TO_FILING
     NOT_FILED FILED REVIEW SUSPENDED TERMINATED DECIDED_GRANT DECIDED_REFUSE URGENT_PAID FUND_REQ FUND_IN NOTIFIED
     PAID_PART PAID REVISIT REFERRED RECOVERY CLOSED
@@ -54,7 +55,7 @@ field.confirm. page keys change sign signing promise
 field.signed. page keys keys.sent title what{name,status} next home history
 field.problem. tokens.no_key tokens.none tokens.older tokens.own tokens.file tokens.key tokens.many other{code}
     passphrase desk.draft.which_papers desk.draft.number desk.draft.reasons desk.draft.too_long answer.state
-    answer.number answer inbox.unknown inbox.role inbox record seal store courier hub roster pack paper.no_stick
+    answer.number answer inbox.unknown inbox.role inbox.others_case inbox record seal store courier hub roster pack paper.no_stick
     paper.not_yet paper.glyph paper.long paper file printer.paper_out printer.cover_open printer.none printer
     undo.open_first undo.lead_nothing desk.answer.lost desk.drafts.lost home camera eyes symbols recover
     answer.is_case undo.answer_followed undo.answer_nothing undo.answer_others undo.answer_sent
