@@ -102,7 +102,8 @@ std::vector<std::size_t> answered_without_case(const DeskState& state) {
     for (std::size_t i = 0; i < state.rows.size(); ++i) {
         const InboxRow& row = state.rows[i];
         const bool goes_on = filter_of(row.status) == InboxFilter::InWork || row.status == Status::Filed;
-        if (goes_on && row.problem.empty() && !row.in_case && !opened.contains(plain_receipt(row.number))) out.push_back(i);
+        if (goes_on && row.problem.empty() && !row.in_case && !opened.contains(plain_receipt(row.number)))
+            out.push_back(i);
     }
     return out;
 }

@@ -135,12 +135,10 @@ std::string unopened_word(const Desk& desk, const InboxRow& row) {
 
 std::string why_unopened(const Desk& desk, const InboxRow& row) {
     if (is_others(row))
-        return desk.ui.say(
-            "field.others_case.why",
-            {{"number", row.number}, {"when", moment_words(desk.ui, row.filed, desk.state.now)}});
-    return desk.ui.say(
-        "field.unopened.why",
-        {{"when", moment_words(desk.ui, row.arrived, desk.state.now)}, {"why", problem_words(desk.ui, row.problem)}});
+        return desk.ui.say("field.others_case.why",
+                           {{"number", row.number}, {"when", moment_words(desk.ui, row.filed, desk.state.now)}});
+    return desk.ui.say("field.unopened.why", {{"when", moment_words(desk.ui, row.arrived, desk.state.now)},
+                                              {"why", problem_words(desk.ui, row.problem)}});
 }
 
 // A case stands on it that is not here, or not yet: else the case says how far it has come.

@@ -31,8 +31,8 @@ base::Result<std::vector<WithheldLetters::Row>> WithheldLetters::all() const {
     auto select = database_->statement("SELECT id, hash, key FROM withheld ORDER BY id");
     std::vector<Row> rows;
     while (TRY(select.step()))
-        rows.push_back({TRY(select.id<base::RecordId>(0)), TRY(select.id<seal::RecordHash>(1)),
-                        TRY(select.id<base::KeyId>(2))});
+        rows.push_back(
+            {TRY(select.id<base::RecordId>(0)), TRY(select.id<seal::RecordHash>(1)), TRY(select.id<base::KeyId>(2))});
     return rows;
 }
 

@@ -288,7 +288,7 @@ base::Result<cases::CaseId> open_with(Machine& machine, cases::Fields fields, An
     TRY(allowed(machine, {}, opening, cases::wrong_document(opening)));
     TRY(allowed(machine, {}, opening, cases::would_refuse(opening.id, {}, opening, offices_of(machine))));
     const NewPictures pictures = TRY(new_pictures(machine, opening.id, pictures_of(opening), given));
-    const auto application = opening.fact("application");
+    const auto application = machine.reads_intake() ? opening.fact("application") : std::nullopt;
     const int records = application ? 3 : 2;
     TRY(machine.store().chain.reserve(random, records + static_cast<int>(pictures.all.size())));
     auto inside = TRY(machine.store().begin());

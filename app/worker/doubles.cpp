@@ -376,8 +376,8 @@ base::Result<std::size_t> export_tokens(Machine& machine, const fs::path& file, 
     std::vector<AidedPair> pairs;
     std::size_t count = 0;
     const std::vector<CaseLine> lines = TRY(case_lines(machine));
-    std::vector<PairedCase> known = TRY(with_pairs(
-        machine, lines, [](const CaseLine& line) { return line.counts && !line.originals.empty(); }));
+    std::vector<PairedCase> known =
+        TRY(with_pairs(machine, lines, [](const CaseLine& line) { return line.counts && !line.originals.empty(); }));
     for (PairedCase& each : known) {
         if (!each.pairs.empty()) ++count;
         for (NamedPair& own : each.pairs)

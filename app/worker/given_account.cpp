@@ -83,7 +83,7 @@ base::Result<base::RecordId> TypedAccount::seal(Machine& machine, const store::T
                                                 base::Instant now, base::Random& random) const {
     std::string digits = TRY(cases::account_digits(typed_));
     const WipeAtEnd wipe_digits(digits);
-    Json json{{"case", about.text()}, {"whose", text("whose")}, {"holder", text("holder")},      {"kind", text("kind")},
+    Json json{{"case", about.text()}, {"whose", text("whose")}, {"holder", text("holder")}, {"kind", text("kind")},
               {"number", digits},     {"bank", text("bank")},   {"key", key_of_case.text()}};
     std::string payload = json.dump();
     const WipeAtEnd wipe_payload(payload);

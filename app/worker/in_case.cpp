@@ -24,6 +24,8 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::string_view kApplication = "application";
 constexpr int kLettersMax = 1'000'000;
+// How many applications the intake was read from its beginning for.
+constexpr std::string_view kFetchedAgain = "intake_fetched_again";
 // seal::wrap takes so much at once, and adds so much.
 constexpr std::size_t kPiece = 4'096, kWrapAdds = 48;
 
@@ -85,7 +87,7 @@ ToldIn told_in(const store::Letter& account) {
 
 // One letter, and what goes with it, in one transaction of the caller's.
 base::Result<void> close_letter(Machine& machine, const store::Transaction& inside, const base::RecordId& id,
-                         const seal::SealPublicKey& key) {
+                                const seal::SealPublicKey& key) {
     auto letter = TRY(machine.store().inbox.find(id));
     if (!letter || !letter->opened) return {};
     const WipeAtEnd wipe(letter->body);
@@ -250,8 +252,8 @@ base::Result<bool> has_to_tell_in_case(Machine& machine, const cases::AidCase& a
     const bool is_own = opening->author == self;
     const auto offices = offices_of(machine);
     const auto opened_by = offices(opening->author);
-    const bool is_there = members.has(opening->author) &&
-                          (opened_by == cases::Role::Registrar || opened_by == cases::Role::Judge);
+    const bool is_there =
+        members.has(opening->author) && (opened_by == cases::Role::Registrar || opened_by == cases::Role::Judge);
     if (!is_own && (is_there || members.seats.at(self).as != "registrar")) return false;
     return !TRY(is_told(machine, aid_case));
 }
@@ -271,10 +273,9 @@ base::Result<void> note_left_case(Machine& machine, const store::Transaction& in
     const auto key = TRY(own_key(machine, aid_case.id));
     if (!key || !machine.reads_intake()) return {};
     const auto self = std::get<base::PersonId>(machine.author());
-    return machine.store().withheld.has_left(inside,
-                                             {aid_case.id, aid_case.application, aid_case.receipt,
-                                              base::Bytes(key->view().begin(), key->view().end()),
-                                              aid_case.members.in_conflict.contains(self)});
+    return machine.store().withheld.has_left(
+        inside, {aid_case.id, aid_case.application, aid_case.receipt,
+                 base::Bytes(key->view().begin(), key->view().end()), aid_case.members.in_conflict.contains(self)});
 }
 
 base::Result<TakenUp> TakenUp::of(Machine& machine) {
@@ -336,8 +337,7 @@ bool TakenUp::is_others(const base::RecordId& application, std::string_view rece
 bool TakenUp::is_others(const cases::CaseId& about) const {
     if (here_.contains(about)) return false;
     const auto [first, last] = by_case_.equal_range(about);
-    return is_judge_ ||
-           std::any_of(first, last, [this](const auto& each) { return all_[each.second].in_conflict; });
+    return is_judge_ || std::any_of(first, last, [this](const auto& each) { return all_[each.second].in_conflict; });
 }
 
 base::Result<std::optional<seal::SealPublicKey>> TakenUp::key_in(Machine& machine, const Stands& stands) {
@@ -365,18 +365,54 @@ base::Result<std::optional<seal::SealPublicKey>> TakenUp::key_of_others(Machine&
 }
 
 base::Result<void> TakenUp::must_be_for_us(const store::Letter& application) const {
-    if (!store::is_withheld(application) && !is_others(application.id, application.number)) return {};
+    if (!is_others(application.id, application.number)) {
+        if (!store::is_withheld(application)) return {};
+        return base::fail("inbox.unopened", "this application has to come from the hub once more: sync, and it opens");
+    }
     return base::fail(kOthersCase,
                       "a case stands on this application, and you are not on that case: this laptop shows and keeps "
                       "nothing else of it. Whoever is on the case has it; ask the registrar");
 }
 
+base::Result<bool> is_on_case_of(Machine& machine, const base::RecordId& application) {
+    for (const store::Letter& said : TRY(machine.store().inbox.about(application, kInCaseKind))) {
+        const auto about = base::RecordId::parse(said.number);
+        if (said.problem.empty() && about && !TRY(machine.store().case_keys.of_case(*about)).empty()) return true;
+    }
+    return false;
+}
+
+namespace {
+
+// Once for as many as there are: what the hub does not have comes by no asking.
+base::Result<void> fetch_again(Machine& machine, std::int64_t stuck) {
+    store::Moments& moments = machine.store().moments;
+    const std::int64_t asked = TRY(moments.value(kFetchedAgain)).value_or(0);
+    if (stuck == asked) return {};
+    auto inside = TRY(machine.store().begin());
+    if (stuck > asked) {
+        const std::string mailbox = machine.mailbox(mail::Box::Intake).text();
+        const mail::Cursor cursor = TRY(machine.store().cursors.at(mailbox));
+        TRY(machine.store().cursors.move(inside, mailbox, {cursor.generation, 0}));
+    }
+    TRY(moments.set(kFetchedAgain, stuck));
+    TRY(inside.commit());
+    return {};
+}
+
+}  // namespace
+
 base::Result<void> withhold_others(Machine& machine) {
     if (!machine.reads_intake()) return {};
     TRY(open_again(machine));
     const TakenUp taken = TRY(TakenUp::of(machine));
+    const std::vector<store::Letter> letters = TRY(machine.store().inbox.list(kApplication, {}, kLettersMax));
+    const auto stuck = std::count_if(letters.begin(), letters.end(), [&taken](const store::Letter& letter) {
+        return store::is_withheld(letter) && !taken.is_others(letter.id, letter.number);
+    });
+    TRY(fetch_again(machine, stuck));
     if (!taken.may_withhold()) return {};
-    for (const store::Letter& letter : TRY(machine.store().inbox.list(kApplication, {}, kLettersMax))) {
+    for (const store::Letter& letter : letters) {
         if (!letter.opened || !taken.is_others(letter.id, letter.number)) continue;
         const auto key = TRY(taken.key_of_others(machine, letter.id, letter.number));
         if (key) TRY(close_application(machine, letter.id, *key));

@@ -65,7 +65,8 @@ public:
                                                                                  std::string_view receipt) const;
     [[nodiscard]] base::Result<std::optional<seal::SealPublicKey>> key_of_others(Machine& machine,
                                                                                  const cases::CaseId& about) const;
-    // "inbox.others_case" where the application is not for this person.
+    // "inbox.others_case" where the application is not for this person; "inbox.unopened" where it is again, by another
+    // case than the one that it is wrapped for, and has to come from the hub once more.
     [[nodiscard]] base::Result<void> must_be_for_us(const store::Letter& application) const;
     [[nodiscard]] bool may_withhold() const { return is_judge_ || has_conflict_; }
 
@@ -89,7 +90,11 @@ private:
     bool is_judge_ = false, has_conflict_ = false;
 };
 
-// After anything has come: closes what is others', opens what is this person's again.
+// Whether this person is on a case that stands on the application, as far as the keys here say.
+[[nodiscard]] base::Result<bool> is_on_case_of(Machine& machine, const base::RecordId& application);
+
+// After anything has come: closes what is others', opens what is this person's again. What is wrapped for a case that
+// this person is not on while they are on another one of the same application is fetched from the hub once more.
 base::Result<void> withhold_others(Machine& machine);
 
 }  // namespace courtyard::worker

@@ -200,8 +200,10 @@ base::Result<std::vector<InboxEntry>> list_inbox(Machine& machine, std::string_v
         const bool is_closed = store::is_withheld(letter) || taken.is_others(letter.id, letter.number);
         if (is_closed && !name_part.empty()) continue;
         InboxEntry entry = is_closed ? closed_entry_of(letter) : entry_of(letter);
+        if (store::is_withheld(letter) && !taken.is_others(letter.id, letter.number)) entry.problem = "inbox.unopened";
         entry.in_case = is_closed || taken.case_on(letter.id, letter.number).has_value();
-        const mail::Machine* author = letter.machine && !is_closed ? mail::find_machine(machine.roster(), *letter.machine) : nullptr;
+        const mail::Machine* author =
+            letter.machine && !is_closed ? mail::find_machine(machine.roster(), *letter.machine) : nullptr;
         if (author != nullptr) entry.site = author->site;
         const auto about = reviews.find(letter.id);
         if (about != reviews.end()) entry.status = fold(about->second).status;
@@ -263,10 +265,27 @@ void read_letter(const Machine& machine, store::Letter& letter) {
     }
 }
 
+namespace {
+
+// What lies here wrapped for a case of others has come once more, and this person is on another case of it by now.
+base::Result<void> take_again(Machine& machine, const store::Transaction& inside, store::Letter& letter) {
+    const auto held = TRY(machine.store().inbox.find(letter.id));
+    if (!held || !store::is_withheld(*held) || !TRY(machine.store().inbox.is_copy(*held, letter.record))) return {};
+    const bool is_picture = letter.kind == kAttachmentKind && held->about;
+    if (!is_picture && letter.kind != kApplication) return {};
+    if (!TRY(is_on_case_of(machine, is_picture ? *held->about : letter.id))) return {};
+    if (is_picture) letter.about = held->about;
+    return machine.store().withheld.give_back(inside, letter);
+}
+
+}  // namespace
+
 base::Result<store::Kept> take_letter(Machine& machine, const store::Transaction& inside, const Arrival& came) {
     auto letter = store_row<store::Letter>(came, TRY(seal::parse_header(came.record)));
     read_letter(machine, letter);
-    return machine.store().inbox.keep(inside, letter);
+    const store::Kept kept = TRY(machine.store().inbox.keep(inside, letter));
+    if (kept == store::Kept::Known && letter.opened) TRY(take_again(machine, inside, letter));
+    return kept;
 }
 
 base::Result<std::size_t> reopen_letters(Machine& machine) {
