@@ -55,11 +55,11 @@ field.confirm. page keys change sign signing promise
 field.signed. page keys keys.sent title what{name,status} next home history
 field.problem. tokens.no_key tokens.none tokens.older tokens.own tokens.file tokens.key tokens.many other{code}
     passphrase desk.draft.which_papers desk.draft.number desk.draft.reasons desk.draft.too_long answer.state
-    answer.number answer inbox.unknown inbox.role inbox.others_case inbox record seal store courier hub roster pack paper.no_stick
+    answer.number answer inbox.unknown inbox.role inbox record seal store courier hub roster pack paper.no_stick
     paper.not_yet paper.glyph paper.long paper file printer.paper_out printer.cover_open printer.none printer
     undo.open_first undo.lead_nothing desk.answer.lost desk.drafts.lost home camera eyes symbols recover
     answer.is_case undo.answer_followed undo.answer_nothing undo.answer_others undo.answer_sent
-    undo.lead_followed undo.lead_others undo.lead_sent
+    undo.lead_followed undo.lead_others undo.lead_sent inbox.others_case
 field.sample. owner names sites helper helper.parts papers number where reasons asked colleague
 field.pictures. title{n!,paper} of_act{act,n!} case_none case_not_here missing not_here opening spoilt none
     some_missing{n!}
