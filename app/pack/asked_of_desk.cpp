@@ -7,8 +7,8 @@ namespace {
 
 constexpr std::string_view kFieldKeys = R"(
 field. who{name,role} lock text_size contrast sync back comma search search_short urgent from_slip
-    from_slip_of{site} unopened in_case others_case identity{filed,number!,site} by_helper outside{names} safe_contact{how} read_over
-    back_to_sheet search.none_no_sound search_no_sound
+    from_slip_of{site} unopened identity{filed,number!,site} by_helper outside{names} safe_contact{how} read_over
+    back_to_sheet search.none_no_sound search_no_sound in_case others_case
 field.lock. soon
 field.wait. inbox sheet sign
 field.role. registrar judge committee caller leader

@@ -68,7 +68,7 @@ struct CaseLine {
     cases::CaseId id;
     std::vector<std::string> originals;
     std::vector<std::string> applications;  // the one that it stands on, by its record and by its receipt
-    std::string applicant;
+    std::string applicant, receipt;
     KnownApplicants known;
     std::string place;  // case_place()
     bool counts = true, is_at_end = false;
@@ -93,6 +93,7 @@ CaseLine line_of(const Machine& machine, const cases::AidCase& folded) {
             originals_of(folded),
             applications_of(folded),
             folded.applicant,
+            folded.receipt,
             known_applicants(folded),
             case_place(machine, folded),
             may_be_aided(folded),
@@ -181,9 +182,12 @@ Question about_case(const PairedCase& one, const PairedCase& other) {
         for (const NamedPair& theirs : other.pairs)
             if (own.pair == theirs.pair) question.hits.push_back({own.who, theirs.who});
     question.one_application = on_one_application(one.line, other.line);
-    // Who has no document, or named no original case, is called by the name alone.
+    // Who has no document, or named no original case, is called by the name, with the receipt that is the same.
+    const auto named = [](const CaseLine& line) {
+        return line.receipt.empty() ? line.applicant : line.applicant + " " + line.receipt;
+    };
     if (question.one_application && question.hits.empty())
-        question.hits.push_back({one.line.applicant, other.line.applicant});
+        question.hits.push_back({named(one.line), named(other.line)});
     return question;
 }
 

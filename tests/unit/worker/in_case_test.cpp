@@ -385,7 +385,10 @@ TEST_CASE_FIXTURE(Court, "two cases on one application are a double, also where 
         const auto folded = case_of(*machine, later).value();
         REQUIRE(folded.inquiry.doubles.size() == 1);
         CHECK(folded.inquiry.doubles.front().token == first.text());
-        CHECK_FALSE(folded.inquiry.doubles.front().who.empty());
+        REQUIRE_FALSE(folded.inquiry.doubles.front().who.empty());
+        const std::string who = folded.inquiry.doubles.front().who.front();
+        CHECK(who.starts_with(kName));
+        CHECK((who.find("0041") != std::string::npos || who.ends_with(receipt)));
     }
     check_open(*judge);
     check_closed(*other_judge);
