@@ -65,12 +65,8 @@ bool has_conclusion(const Fact& visit, std::string_view outcome) {
 Verdict lacks_conclusion(const AidCase& aid_case, const Fact& visit) {
     for (const ToldOutcome* each : told_outcomes(visit))
         if (!has_conclusion(visit, each->outcome)) return refuse(std::string(each->code));
-    if (!has_conclusion(visit, "O1")) return std::nullopt;
-    const std::vector<std::string> scores = visit.texts("scores");
-    const bool is_hard =
-        std::any_of(scores.begin(), scores.end(), [](const auto& each) { return each.ends_with(":0"); });
-    if (is_hard) return refuse("revisit.hard");
-    return is_too_early("O1", aid_case.status) ? refuse("revisit.early") : std::nullopt;
+    const bool is_early = has_conclusion(visit, "O1") && is_too_early("O1", aid_case.status);
+    return is_early ? refuse("revisit.early") : std::nullopt;
 }
 
 bool is_about_alert(const Fact& fact) { return fact.kind == "alert_handled" || fact.kind == "alert_passed"; }

@@ -120,7 +120,6 @@ constexpr std::array kBoxes{
     Box{"revisit.reached", "conclusions"},
     Box{"revisit.enforced", "conclusions"},
     Box{"revisit.petition", "conclusions"},
-    Box{"revisit.hard", "conclusions"},
     Box{"revisit.early", "conclusions"},
     Box{"referral.unknown", "referral"},
     Box{"promise.unknown", "promise"},

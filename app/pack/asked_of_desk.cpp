@@ -165,7 +165,7 @@ fact. refer.consent refer.double refer.never refer.answer_by refer.item referral
     promise.owner promise.disputed field.plan field.conclusions field.scores field.content revisit.visitors
     closed.known revisit.double alert.unknown alert.handled alert.what revisit.whole revisit.money followup.settled
     followup.unknown revisit.well revisit.ended revisit.reached revisit.enforced revisit.sent_back
-    revisit.petition revisit.hard revisit.early revisit.unpaid revisit.two revisit.plan close.at_odds close.alert
+    revisit.petition revisit.early revisit.unpaid revisit.two revisit.plan close.at_odds close.alert
     close.promise close.referral close.linkage close.linkage_told close.untold module.act module.stage module.self
     module.at_most
     lead.before lead.closed lead.open lead.words lead.application lead.payload lead.unknown promise.self
