@@ -21,10 +21,12 @@
 #include "sync/seal/hash.hpp"
 #include "sync/seal/record.hpp"
 #include "tests/support/small_court.hpp"
+#include "tests/support/store_holds.hpp"
 
 using namespace courtyard;
 using namespace courtyard::worker;
 using test::SmallCourt;
+using test::store_holds;
 using test::text;
 
 namespace {
@@ -40,25 +42,6 @@ base::Bytes paper_picture() {
     random.fill(bytes);
     bytes[0] = 0xFF, bytes[1] = 0xD8, bytes[2] = 0xFF;
     return bytes;
-}
-
-// Whether any column of any table of the opened store has these bytes.
-bool store_holds(Machine& machine, std::string_view wanted) {
-    store::Database& database = machine.store().database();
-    std::vector<std::pair<std::string, std::string>> columns;
-    auto list = database.statement(
-        "SELECT m.name, c.name FROM sqlite_master AS m JOIN pragma_table_info(m.name) AS c WHERE m.type = 'table'");
-    while (list.step().value())
-        columns.emplace_back(list.text(0), list.text(1));
-    REQUIRE(columns.size() > 20);
-    for (const auto& [table, column] : columns) {
-        auto count = database.statement("SELECT count(*) FROM \"" + table + "\" WHERE instr(CAST(\"" + column +
-                                        "\" AS BLOB), CAST(?1 AS BLOB)) > 0");
-        count.bind(1, wanted);
-        REQUIRE(count.step().value());
-        if (count.integer(0) > 0) return true;
-    }
-    return false;
 }
 
 struct Court {
