@@ -36,6 +36,7 @@
 
 #include "app/cases/aid_case.hpp"
 #include "app/cases/amounts.hpp"
+#include "app/cases/laid_apart.hpp"
 #include "app/cases/late_result.hpp"
 #include "app/cases/seen_ballot.hpp"
 
@@ -171,7 +172,7 @@ Ballot* find_known(Ballots& ballots, const Scene& scene) {
     const auto id = scene.fact.fact("ballot");
     if (!id || !scene.knows(*id)) return nullptr;
     const auto found = std::find_if(ballots.ballots.begin(), ballots.ballots.end(),
-                                    [&](const Ballot& each) { return each.by == *id; });
+                                    [&](const Ballot& each) { return each.is_laid_by(*id); });
     return found == ballots.ballots.end() ? nullptr : &*found;
 }
 
@@ -242,13 +243,19 @@ Verdict check_result(const SeenBallot& ballot, const Fact& fact) {
     return std::nullopt;
 }
 
+// For the author of the fact, had they heard of it.
+bool takes_its_place(const Ballot& ballot, const FactId& by, const Scene& scene) {
+    return has(in_its_place(ballot, scene.order, [&](const FactId& each) { return each == by || scene.knows(each); }),
+               by);
+}
+
 // What had come before it, unknown to its author, and touches it.
 void doubt_from_the_start(Ballots& ballots, const Ballot& ballot, const Scene& scene) {
     const auto add = [&](const FactId& each) {
         if (!scene.knows(each)) doubt(ballots, ballot.by, each);
     };
     for (const FactId& each : ballot.replaced_by)
-        add(each);
+        if (takes_its_place(ballot, each, scene)) add(each);
     for (const Conflict& each : ballots.conflicts)
         if (std::binary_search(ballot.laid_before.begin(), ballot.laid_before.end(), each.person)) add(each.by);
     for (const Vote& vote : ballot.cast)
@@ -336,9 +343,11 @@ bool knows_doubt(const Ballots& ballots, const Scene& scene) {
     return std::any_of(open.begin(), open.end(), [&scene](const FactId& each) { return scene.knows(each); });
 }
 
+bool Ballot::is_laid_by(const FactId& id) const { return has(laid_by, id); }
+
 const Ballot* Ballots::find(const FactId& id) const {
     for (const Ballot& each : ballots)
-        if (each.by == id) return &each;
+        if (each.is_laid_by(id)) return &each;
     return nullptr;
 }
 
@@ -371,8 +380,10 @@ std::optional<std::string> Ballots::body_in_charge() const {
 }
 
 bool Ballots::is_overturned(const FactId& replacing) const {
-    const auto is_it = [&replacing](const auto& each) { return each.by == replacing && !each.overturned_by.empty(); };
-    return std::any_of(ballots.begin(), ballots.end(), is_it) || std::any_of(upward.begin(), upward.end(), is_it);
+    if (const Ballot* ballot = find(replacing)) return !ballot->overturned_by.empty();
+    return std::any_of(upward.begin(), upward.end(), [&replacing](const Upward& each) {
+        return each.by == replacing && !each.overturned_by.empty();
+    });
 }
 
 const Ballot* Ballots::current() const {

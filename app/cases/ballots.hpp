@@ -19,7 +19,10 @@
 namespace courtyard::cases {
 
 struct Ballot {
-    FactId by;         // the fact that opened it
+    FactId by;  // the fact that opened it, of several the first
+    // All that did: people who had not heard of each other laid the same (laid_apart.hpp). Whoever names one of them
+    // names this ballot.
+    std::vector<FactId> laid_by;
     std::string body;  // panel | committee | adjudication
     FactId report;
     std::vector<FactId> papers;               // as laid, report included, rising
@@ -27,7 +30,7 @@ struct Ballot {
     std::vector<base::PersonId> laid_before;  // as named when it was opened, rising
     std::vector<Vote> cast;                   // all, those that do not count included
     // What would take its place: another ballot, a new report, a correction of a laid paper, upward, a conflict of who
-    // wrote the report.
+    // wrote the report. Of a ballot that several laid some of it takes nobody's: in_its_place().
     std::vector<FactId> replaced_by;
     // Votes that gave an earlier ballot its result and of which whoever laid this one in its place had not heard:
     // late_result.hpp.
@@ -37,6 +40,7 @@ struct Ballot {
     domain::Fen limit;  // the most that may be granted on that report; 0: no wage is known
     Tally tally;        // with all that is known now
     [[nodiscard]] bool is_open() const { return superseded_by.empty() && tally.state == Tally::State::Open; }
+    [[nodiscard]] bool is_laid_by(const FactId& id) const;
     friend bool operator==(const Ballot&, const Ballot&) = default;
 };
 
@@ -74,11 +78,12 @@ struct Upward {
 
 struct Ballots {
     std::vector<Report> reports;      // of last_report() the last one counts
-    std::vector<Ballot> ballots;      // the last one counts
+    std::vector<Ballot> ballots;      // in the order in which they were laid last; the last one counts
     std::vector<Conflict> conflicts;  // declared by anybody, in order
     std::vector<Upward> upward;
     std::optional<Decision> decision;
 
+    // By any fact that laid it.
     [[nodiscard]] const Ballot* find(const FactId& id) const;
     // The last one whose author has no conflict of interest: whoever takes the case over writes it anew.
     [[nodiscard]] const Report* last_report() const;

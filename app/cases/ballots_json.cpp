@@ -33,6 +33,7 @@ json ballot_json(const Ballot& ballot) {
     for (const Vote& vote : ballot.cast)
         cast.push_back(vote_json(vote));
     return {{"by", ballot.by.text()},
+            {"laid_by", ids_json(ballot.laid_by)},
             {"body", ballot.body},
             {"report", ballot.report.text()},
             {"papers", ids_json(ballot.papers)},

@@ -99,10 +99,10 @@ auto members_of(Some<Tally> auto& from) {
     return std::tie(state, amount, needed, voters, votes, at_odds, amount_open);
 }
 auto members_of(Some<Ballot> auto& from) {
-    auto& [by, body, report, papers, digest, laid_before, cast, replaced_by, overturned_by, superseded_by, limit,
-           tally] = from;
-    return std::tie(by, body, report, papers, digest, laid_before, cast, replaced_by, overturned_by, superseded_by,
-                    limit, tally);
+    auto& [by, laid_by, body, report, papers, digest, laid_before, cast, replaced_by, overturned_by, superseded_by,
+           limit, tally] = from;
+    return std::tie(by, laid_by, body, report, papers, digest, laid_before, cast, replaced_by, overturned_by,
+                    superseded_by, limit, tally);
 }
 auto members_of(Some<Decision> auto& from) {
     auto& [by, ballot, granted, amount, day, doubts, heard] = from;

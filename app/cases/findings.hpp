@@ -27,7 +27,7 @@ struct Findings {
     };
     // An element that lay before voters, found otherwise (found_anew.hpp).
     struct Anew {
-        FactId by, ballot;
+        FactId by, ballot;                    // the first fact that laid it
         std::optional<FactId> answered = {};  // whoever laid them, or has the case, said that the papers may stay
         friend bool operator==(const Anew&, const Anew&) = default;
     };

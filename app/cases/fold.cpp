@@ -8,6 +8,7 @@
 #include "app/cases/falls_along.hpp"
 #include "app/cases/found_anew.hpp"
 #include "app/cases/reach.hpp"
+#include "app/cases/seen_ballot.hpp"
 #include "app/cases/setting_right.hpp"
 #include "app/domain/case_number.hpp"
 #include "sync/base/result.hpp"
@@ -82,15 +83,23 @@ bool is_relied_on(std::string_view kind) {
     return std::find(kKinds.begin(), kKinds.end(), kind) != kKinds.end();
 }
 
-// Two who did not know of each other did one thing: they may tell of it in other words.
-bool says_the_same(const Fact& a, const Fact& b) {
+// Two who did not know of each other did one thing: they may tell of it in other words, and name one ballot by either
+// of the facts that laid it.
+bool says_the_same(const Fact& a, const Fact& b, const Ballots& ballots) {
+    const auto is_same_ballot = [&](std::string_view field, const Fact& one, const Fact& other) {
+        const auto id = field == "ballot" ? one.fact(field) : std::nullopt;
+        const Ballot* ballot = id ? ballots.find(*id) : nullptr;
+        const auto named = ballot != nullptr ? other.fact(field) : std::nullopt;
+        return named && ballot->is_laid_by(*named);
+    };
     const auto telling = [](std::string_view field) {
         return field == "on" || field == "note" || field == "based_on" || field == "reasons" || field == "proof";
     };
-    const auto covers = [&telling](const Fact& one, const Fact& other) {
+    const auto covers = [&](const Fact& one, const Fact& other) {
         return std::all_of(one.fields.begin(), one.fields.end(), [&](const auto& field) {
             const auto found = other.fields.find(field.first);
-            return telling(field.first) || (found != other.fields.end() && found->second == field.second);
+            return telling(field.first) || (found != other.fields.end() && found->second == field.second) ||
+                   is_same_ballot(field.first, one, other);
         });
     };
     return a.kind == b.kind && covers(a, b) && covers(b, a);
@@ -329,15 +338,16 @@ private:
     // the first, and each is ended by itself. Urgent aid that was paid before anybody heard of a refusal is paid. And
     // money that came back opens a case again whether the case was closed by an earlier clock or a later one: who
     // closed it without knowing has closed it, and it is closed anew. Money of a grant that was set right comes, and
-    // goes back, in any state.
+    // goes back, in any state. Who lays what was decided on since, and could not hear of it, has but laid it, too.
     bool stands_beside(std::size_t at, const ActRule& rule) const {
         if (moves_lying(out_.ledger, rule.kind)) return true;
         const bool suspends = rule.kind == "suspended" && out_.status == Status::Suspended;
         const bool pays = rule.kind == "urgent_paid" && out_.status == Status::DecidedRefuse;
-        if (!suspends && !pays && rule.kind != "closed") return false;
+        const bool lays = rule.kind == "ballot_opened" && lays_decided(out_.ballots, scene_of(at));
+        if (!suspends && !pays && !lays && rule.kind != "closed") return false;
         const Step* unheard = unheard_step(at, rule);
         return unheard != nullptr &&
-               (suspends || pays || order_.facts[*order_.place_of(unheard->by)]->kind == "pay_returned");
+               (suspends || pays || lays || order_.facts[*order_.place_of(unheard->by)]->kind == "pay_returned");
     }
 
     void step(Status to, const Fact& fact) {
@@ -388,7 +398,7 @@ private:
         const Step* unheard = unheard_step(at, rule);
         if (unheard == nullptr) return std::nullopt;
         const Fact& other = *order_.facts[*order_.place_of(unheard->by)];
-        return says_the_same(other, *order_.facts[at]) ? std::nullopt : std::optional(unheard->by);
+        return says_the_same(other, *order_.facts[at], out_.ballots) ? std::nullopt : std::optional(unheard->by);
     }
 
     // What its author did not know, when without all that the fact would be in force.
@@ -403,7 +413,7 @@ private:
             if (order_.knew(at, i)) {
                 known.push_back(each);
             } else if (out_.entries[i].standing == Standing::InForce) {
-                if (says_the_same(each, fact)) return std::nullopt;
+                if (says_the_same(each, fact, out_.ballots)) return std::nullopt;
                 if (!by || each.kind == fact.kind || order_.facts[*by]->kind != fact.kind) by = i;
             }
         }

@@ -17,13 +17,23 @@ bool says_otherwise(const Fact& laid, const Fact& found) {
     return is_of_it && (laid.text("finding") != found.text("finding") || laid.text("sure") != found.text("sure"));
 }
 
+bool knew(const FactId& laid, const FactId& found, const Scene& scene) {
+    return scene.order.knew(*scene.order.place_of(laid), found);
+}
+
 // Whoever laid the ballot without knowing of it.
 void note(AidCase& so_far, const Ballot& ballot, const Fact& found, const Scene& scene) {
-    if (scene.order.knew(*scene.order.place_of(ballot.by), found.id)) return;
+    if (knew(ballot.by, found.id, scene)) return;
     const bool is_laid_otherwise = std::any_of(ballot.papers.begin(), ballot.papers.end(), [&](const FactId& paper) {
         return says_otherwise(fact_of(paper, scene), found);
     });
     if (is_laid_otherwise) so_far.findings.anew.push_back({found.id, ballot.by, {}});
+}
+
+// Who lays the same papers knowing of it has said that they may stay.
+void hear_laid_again(AidCase& so_far, const Ballot& ballot, const Scene& scene) {
+    for (Findings::Anew& each : so_far.findings.anew)
+        if (each.ballot == ballot.by && !each.answered && scene.knows(each.by)) each.answered = scene.fact.id;
 }
 
 // Where neither the decision knew of the finding nor the finding of the decision.
@@ -39,12 +49,17 @@ void doubt_decision(AidCase& so_far, const Scene& scene) {
     }
 }
 
-// Who laid the ballot, or has the case now; anybody on the case where neither is there any more.
+// Who laid the ballot, or has the case now; anybody on the case where none of them is there any more.
 bool may_answer(const AidCase& so_far, const Findings::Anew& anew, const Scene& scene) {
-    const base::PersonId& laid = fact_of(anew.ballot, scene).author;
     const auto& handler = so_far.members.handler;
-    if (scene.fact.author == laid || scene.fact.author == handler) return true;
-    return !handler && !so_far.members.has(laid);
+    bool is_anybody_there = handler.has_value();
+    if (scene.fact.author == handler) return true;
+    for (const FactId& by : so_far.ballots.find(anew.ballot)->laid_by) {
+        const base::PersonId& laid = fact_of(by, scene).author;
+        if (scene.fact.author == laid) return true;
+        is_anybody_there |= so_far.members.has(laid);
+    }
+    return !is_anybody_there;
 }
 
 // A remark about that element, by somebody who had heard of it: no other word says that the papers may stay.
@@ -64,8 +79,10 @@ void note_found_anew(AidCase& so_far, const Scene& scene) {
         for (const Ballot& ballot : so_far.ballots.ballots)
             note(so_far, ballot, fact, scene);
     } else if (fact.kind == "ballot_opened") {
+        const Ballot& ballot = *so_far.ballots.find(fact.id);
+        if (ballot.by != fact.id) return hear_laid_again(so_far, ballot, scene);
         for (const Findings::Found& each : so_far.findings.found)
-            note(so_far, so_far.ballots.ballots.back(), fact_of(each.by, scene), scene);
+            note(so_far, ballot, fact_of(each.by, scene), scene);
     } else if (fact.kind == "remarked") {
         hear_remark(so_far, scene);
     }

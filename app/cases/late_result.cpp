@@ -2,23 +2,19 @@
 
 #include <algorithm>
 
+#include "app/cases/laid_apart.hpp"
 #include "app/cases/seen_ballot.hpp"
 
 namespace courtyard::cases {
 
 namespace {
 
-template <class Each>
-const Each* find_by(const std::vector<Each>& all, const FactId& by) {
-    const auto found = std::find_if(all.begin(), all.end(), [&by](const Each& each) { return each.by == by; });
-    return found == all.end() ? nullptr : &*found;
-}
-
 // Whether it says nothing of the papers, only of who votes on them.
 bool is_on_the_same(const Ballots& ballots, const Ballot& ballot, const FactId& replacing) {
-    if (find_by(ballots.upward, replacing) != nullptr) return true;
-    const Ballot* other = find_by(ballots.ballots, replacing);
-    if (other == nullptr) return false;
+    const Ballot* other = ballots.find(replacing);
+    if (other == nullptr)
+        return std::any_of(ballots.upward.begin(), ballots.upward.end(),
+                           [&replacing](const Upward& each) { return each.by == replacing; });
     const bool is_above = rank_of(other->body) > rank_of(ballot.body) && other->report == ballot.report;
     return is_above || other->papers_digest == ballot.papers_digest;
 }
@@ -34,8 +30,10 @@ std::vector<FactId> unheard(const Tally& tally, const FactId& by, const Ordered&
 
 bool was_done_unheard(const Ballots& ballots, const Counted& counted, const FactId& replacing, const Ordered& order) {
     // Who did not know the ballot itself put nothing in its place.
+    const std::size_t at = *order.place_of(replacing);
+    const auto is_known = [&](const FactId& laid) { return order.knew(at, laid); };
     return is_on_the_same(ballots, counted.ballot, replacing) &&
-           order.knew(*order.place_of(replacing), counted.ballot.by) &&
+           std::any_of(counted.ballot.laid_by.begin(), counted.ballot.laid_by.end(), is_known) &&
            !unheard(counted.tally, replacing, order).empty();
 }
 
@@ -48,7 +46,7 @@ void overturn(Ballots& ballots, const FactId& replacing, const std::vector<FactI
     for (Upward& each : ballots.upward)
         if (each.by == replacing) add_all(each.overturned_by, votes);
     for (Ballot& each : ballots.ballots) {
-        if (each.by != replacing) continue;
+        if (!each.is_laid_by(replacing)) continue;
         add_all(each.overturned_by, votes);
         if (!ballots.decision || ballots.decision->ballot != each.by) continue;
         const FactId decided = ballots.decision->by;
@@ -63,13 +61,10 @@ void overturn(Ballots& ballots, const FactId& replacing, const std::vector<FactI
 bool is_back(const Ballots& ballots, const Counted& counted, const Ordered& order,
              const std::function<bool(const FactId&)>& knows) {
     if (!counted.tally.has_result() && !counted.tally.amount_open) return false;
-    bool is_replaced = false;
-    for (const FactId& each : counted.ballot.replaced_by) {
-        if (!knows(each)) continue;
-        if (!was_done_unheard(ballots, counted, each, order)) return false;
-        is_replaced = true;
-    }
-    return is_replaced;
+    const std::vector<FactId> replaced_by = in_its_place(counted.ballot, order, knows);
+    return !replaced_by.empty() && std::all_of(replaced_by.begin(), replaced_by.end(), [&](const FactId& each) {
+        return was_done_unheard(ballots, counted, each, order);
+    });
 }
 
 void note_late_results(Ballots& ballots, const Ordered& order) {
@@ -80,13 +75,12 @@ void note_late_results(Ballots& ballots, const Ordered& order) {
     const auto all = [](const FactId&) { return true; };
     for (const Ballot& each : ballots.ballots) {
         if (!is_back(ballots, {each, each.tally}, order, all)) continue;
-        for (const FactId& replacing : each.replaced_by)
+        for (const FactId& replacing : in_its_place(each, order, all))
             overturn(ballots, replacing, unheard(each.tally, replacing, order), order);
     }
     for (Ballot& each : ballots.ballots) {
-        each.superseded_by.clear();
-        std::copy_if(each.replaced_by.begin(), each.replaced_by.end(), std::back_inserter(each.superseded_by),
-                     [&](const FactId& by) { return !ballots.is_overturned(by); });
+        each.superseded_by = in_its_place(each, order, all);
+        std::erase_if(each.superseded_by, [&](const FactId& by) { return ballots.is_overturned(by); });
         add_all(each.superseded_by, each.overturned_by);
     }
 }

@@ -11,12 +11,15 @@
 // "ballot.few"       fewer than three voters
 // "ballot.even"      a panel of an even number
 // "ballot.result"    the same papers have a result already; another vote on them would be a search for another one
-// "ballot.same"      the same papers lie before the same voters of the same body already
+// "ballot.same"      the same papers lie before the same voters of the same body already; of one who could not know
+// that
+//                    it is the same ballot: laid_apart.hpp
 #include <algorithm>
 #include <set>
 
 #include "app/cases/aid_case.hpp"
 #include "app/cases/amounts.hpp"
+#include "app/cases/laid_apart.hpp"
 #include "app/cases/papers_digest.hpp"
 #include "app/cases/seen_ballot.hpp"
 #include "app/cases/voting_office.hpp"
@@ -102,6 +105,20 @@ domain::Fen limit_of(const Fact& report, const Fact& laid) {
     return grant_limit({reckoning.money("wage"), report.has("exception"), report.money("unpaid")});
 }
 
+// It stands where it was laid last, and takes the place of what was laid before by people who had heard of none of its
+// names.
+void lay_again(Ballots& ballots, const FactId& first, const Ballot& again, const Ordered& order) {
+    auto& all = ballots.ballots;
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Ballot& each) { return each.by == first; });
+    std::rotate(found, std::next(found), all.end());
+    all.back().laid_by.push_back(again.by);
+    for (const FactId& by : again.replaced_by)
+        if (auto& mine = all.back().replaced_by; std::find(mine.begin(), mine.end(), by) == mine.end())
+            mine.push_back(by);
+    for (auto each = all.begin(); each != std::prev(all.end()); ++each)
+        if (!is_laid_over(each->by, all.back(), order)) each->replaced_by.push_back(again.by);
+}
+
 }  // namespace
 
 Taken lay_ballot(Ballots& ballots, const Scene& scene, const Offices& offices) {
@@ -132,11 +149,24 @@ Taken lay_ballot(Ballots& ballots, const Scene& scene, const Offices& offices) {
     std::sort(laid.laid_before.begin(), laid.laid_before.end());
     if (auto no = check_is_new(ballots, laid, scene)) return {std::move(no), {}};
     laid.replaced_by = replaced_from_the_start(ballots, laid, scene);
+    if (const Ballot* already = laid_already(ballots, laid.limit, scene)) {
+        lay_again(ballots, FactId(already->by), laid, scene.order);
+        return {};
+    }
     for (Ballot& each : ballots.ballots)
         each.replaced_by.push_back(fact.id);
+    laid.laid_by = {fact.id};
     laid.tally = tally_of(ballots, laid, scene.so_far.members);
     ballots.ballots.push_back(std::move(laid));
     return {};
+}
+
+bool lays_decided(const Ballots& ballots, const Scene& scene) {
+    const auto report = scene.fact.fact("report");
+    const auto place = report ? scene.order.place_of(*report) : std::nullopt;
+    if (!place || !ballots.decision) return false;
+    const Ballot* already = laid_already(ballots, limit_of(*scene.order.facts[*place], scene.fact), scene);
+    return already != nullptr && already->by == ballots.decision->ballot;
 }
 
 }  // namespace courtyard::cases

@@ -132,15 +132,20 @@ void add_opening(TaskList& list) {
     }
 }
 
-// Of what lies before voters something was found otherwise: whoever laid it looks whether it is laid anew; who has the
-// case, where they are gone.
+// Of those who laid it the first that is still there, or whoever has the case.
+std::optional<base::PersonId> who_laid(const AidCase& from, const Ballot& ballot) {
+    for (const FactId& by : ballot.laid_by)
+        if (const Entry* laid = from.entry(by); laid != nullptr && from.members.has(laid->author)) return laid->author;
+    return from.members.handler;
+}
+
+// Of what lies before voters something was found otherwise: whoever laid it looks whether it is laid anew.
 void add_found_anew(TaskList& list, const Ballot& ballot) {
-    const Entry* laid = list.from.entry(ballot.by);
     for (const Findings::Anew& each : list.from.findings.anew) {
-        if (each.ballot != ballot.by || each.answered || laid == nullptr) continue;
+        if (each.ballot != ballot.by || each.answered) continue;
         Wanted look = in_review(list, "remarked", "found_anew");
         look.on = each.by;
-        look.person = list.from.members.has(laid->author) ? std::optional(laid->author) : list.from.members.handler;
+        look.person = who_laid(list.from, ballot);
         list.add(std::move(look));
     }
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/cases/aid_case.hpp"
+#include "app/cases/laid_apart.hpp"
 #include "app/cases/late_result.hpp"
 
 namespace courtyard::cases {
@@ -18,10 +19,14 @@ bool has(const std::vector<FactId>& ids, const FactId& id) {
 // A report that whoever laid the ballot had not seen took its place for those who have not heard that its author had a
 // conflict of interest.
 bool has_report_after(const Ballots& ballots, const Ballot& ballot, const Scene& scene) {
-    const auto laid = scene.order.place_of(ballot.by);
+    const auto knew = [&](const FactId& report) {
+        return std::any_of(ballot.laid_by.begin(), ballot.laid_by.end(), [&](const FactId& laid) {
+            return scene.knows(laid) && scene.order.knew(*scene.order.place_of(laid), report);
+        });
+    };
     return std::any_of(ballots.reports.begin(), ballots.reports.end(), [&](const Report& each) {
         return ballots.is_void(each.by) && scene.knows(each.by) && !knows_conflict(ballots, each.author, scene) &&
-               !(laid && scene.order.knew(*laid, each.by));
+               !knew(each.by);
     });
 }
 
@@ -44,27 +49,35 @@ Tally seen_tally(const Ballots& ballots, const Ballot& ballot, const Scene& scen
 
 // Whether, as the author of the fact had seen it, an earlier ballot has come to a result in whose place this was done.
 bool is_overturned(const Ballots& ballots, const FactId& replacing, const Scene& scene) {
+    const auto is_known = [&scene](const FactId& each) { return scene.knows(each); };
     return std::any_of(ballots.ballots.begin(), ballots.ballots.end(), [&](const Ballot& earlier) {
-        return scene.knows(earlier.by) && has(earlier.replaced_by, replacing) &&
-               is_back(ballots, {earlier, seen_tally(ballots, earlier, scene)}, scene.order,
-                       [&scene](const FactId& each) { return scene.knows(each); });
+        return knows(earlier, scene) && has(in_its_place(earlier, scene.order, is_known), replacing) &&
+               is_back(ballots, {earlier, seen_tally(ballots, earlier, scene)}, scene.order, is_known);
     });
 }
 
 }  // namespace
 
+bool knows(const Ballot& ballot, const Scene& scene) {
+    return std::any_of(ballot.laid_by.begin(), ballot.laid_by.end(),
+                       [&scene](const FactId& each) { return scene.knows(each); });
+}
+
 SeenBallot seen(const Ballots& ballots, const Ballot& ballot, const Scene& scene) {
-    const bool is_replaced = std::any_of(ballot.replaced_by.begin(), ballot.replaced_by.end(), [&](const FactId& each) {
-        return scene.knows(each) && !is_overturned(ballots, each, scene);
+    const auto is_known = [&scene](const FactId& each) { return scene.knows(each); };
+    const std::vector<FactId> replaced_by = in_its_place(ballot, scene.order, is_known);
+    const bool is_replaced = std::any_of(replaced_by.begin(), replaced_by.end(),
+                                         [&](const FactId& each) { return !is_overturned(ballots, each, scene); });
+    const bool has_given_way = std::any_of(ballot.laid_by.begin(), ballot.laid_by.end(), [&](const FactId& each) {
+        return is_known(each) && is_overturned(ballots, each, scene);
     });
-    const bool is_superseded =
-        is_replaced || is_overturned(ballots, ballot.by, scene) || has_report_after(ballots, ballot, scene);
+    const bool is_superseded = is_replaced || has_given_way || has_report_after(ballots, ballot, scene);
     return {&ballot, is_superseded, seen_tally(ballots, ballot, scene)};
 }
 
 std::optional<SeenBallot> current_seen(const Ballots& ballots, const Scene& scene) {
     for (auto each = ballots.ballots.rbegin(); each != ballots.ballots.rend(); ++each) {
-        if (!scene.knows(each->by)) continue;
+        if (!knows(*each, scene)) continue;
         if (SeenBallot found = seen(ballots, *each, scene); !found.is_superseded) return found;
     }
     return std::nullopt;

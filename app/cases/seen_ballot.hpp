@@ -13,6 +13,9 @@ struct SeenBallot {
     Tally tally;
 };
 
+// Whether the author of the fact had heard of any fact that laid it.
+[[nodiscard]] bool knows(const Ballot& ballot, const Scene& scene);
+
 [[nodiscard]] SeenBallot seen(const Ballots& ballots, const Ballot& ballot, const Scene& scene);
 
 // The last ballot, among those that the author of the fact had seen, which nothing that they had seen superseded.
@@ -31,5 +34,8 @@ struct SeenBallot {
 
 // ballot_opened: lays papers before voters. Its refusals are named in lay_ballot.cpp.
 [[nodiscard]] Taken lay_ballot(Ballots& ballots, const Scene& scene, const Offices& offices);
+
+// Whether the fact is but another name of the ballot that was decided on.
+[[nodiscard]] bool lays_decided(const Ballots& ballots, const Scene& scene);
 
 }  // namespace courtyard::cases

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "app/cases/act_table.hpp"
+#include "app/cases/laid_apart.hpp"
 
 namespace courtyard::cases {
 
@@ -193,7 +194,9 @@ private:
             if (!place || !rests_on("decided", order_.facts[*place]->kind)) continue;
             for (std::size_t at = 0; at < order_.facts.size(); ++at) {
                 const Fact& fact = *order_.facts[at];
-                const bool counts_it = fact.kind == "decided" && fact.fact("ballot") == names(*order_.facts[*place]);
+                const auto on = fact.kind == "decided" ? fact.fact("ballot") : std::nullopt;
+                const auto named = names(*order_.facts[*place]);
+                const bool counts_it = on && named && lay_one(*named, *on, order_);
                 if (!counts_it || !order_.knew(at, target) || out_.by.contains(fact.id) || !is_sound(at)) continue;
                 const bool is_crossed =
                     !order_.knew(at, order_.facts[correction]->id) && !order_.knew(correction, fact.id);

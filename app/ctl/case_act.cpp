@@ -28,7 +28,9 @@ base::Result<void> fill_vote(const cases::AidCase& folded, cases::Fields& fields
         return base::fail("vote.ballot",
                           "no ballot has been laid in this case, or it has not come to this laptop: sync, "
                           "or take a stick to the judge's");
-    const cases::Ballot& ballot = folded.ballots.ballots.back();
+    // The last one need not be the one that stands.
+    const cases::Ballot* current = folded.ballots.current();
+    const cases::Ballot& ballot = current != nullptr ? *current : folded.ballots.ballots.back();
     fields.emplace("ballot", ballot.by.text());
     fields.emplace("papers_digest", ballot.papers_digest);
     return {};

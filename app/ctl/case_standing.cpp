@@ -139,6 +139,9 @@ std::vector<std::string> standing_lines(const pack::Pack& pack, const cases::Aid
                 "ANEW:      since the ballot was laid an element of it was found otherwise: " + short_id(each.by) +
                 (each.answered ? "  (looked at: the papers stay)"
                                : "; lay the ballot anew with it, or say in a remark that it stands"));
+    if (ballot != nullptr && ballot->laid_by.size() > 1)
+        lines.push_back("ballot:    laid by " + std::to_string(ballot->laid_by.size()) +
+                        " who had not heard of each other; it is one, and all votes on it count together");
     if (folded.acting.is_disputed) lines.push_back("guardian:  two say otherwise: settle it first");
     if (folded.ledger.claim)
         lines.push_back("claim:     " + short_id(folded.ledger.claim->by) + "  kept as a special claim since " +

@@ -82,6 +82,10 @@ void take_view(DeskStep& step, const std::shared_ptr<const CaseView>& view) {
     cases.acts = possible_acts(*view, step.state.now);
     const std::size_t count = course_of(*view).size();
     cases.chosen_fact = count == 0 ? 0 : std::min(cases.chosen_fact, count - 1);
+    if (cases.act) {
+        name_ballot_as_now(cases.act->fields, *view);
+        name_ballot_as_now(cases.act->begun, *view);
+    }
     if (cases.act && cases.act->kind != "case_opened") judge_act(*cases.act, view.get(), step.state.now);
     show_pictures(step);
 }

@@ -53,6 +53,11 @@ bool is_for(const cases::ActRule* rule, const FieldDrafts& kept, const FieldDraf
     });
 }
 
+FieldDrafts as_named_now(const CasesDesk& cases, FieldDrafts fields) {
+    if (cases.view) name_ballot_as_now(fields, *cases.view);
+    return fields;
+}
+
 // What was typed and taken away again is nothing.
 FieldDrafts filled(const FieldDrafts& fields) {
     FieldDrafts out;
@@ -67,6 +72,14 @@ bool is_picture(const cases::ActRule* rule, const std::string& name) {
 }
 
 }  // namespace
+
+void name_ballot_as_now(FieldDrafts& fields, const CaseView& view) {
+    const auto named = fields.find("ballot");
+    if (named == fields.end() || named->second.chosen.size() != 1) return;
+    const auto id = cases::FactId::parse(named->second.chosen.front());
+    const cases::Ballot* ballot = id ? view.folded.ballots.find(*id) : nullptr;
+    if (ballot != nullptr) named->second.chosen = {ballot->by.text()};
+}
 
 void wipe(KeptDraft& draft) noexcept {
     for (auto& [name, field] : draft.fields) {
@@ -111,10 +124,11 @@ void go_on_with_kept(DeskState& state, const FieldDrafts& prefill) {
     const std::string about = about_of(state, act.kind);
     const cases::ActRule* rule = rule_of(act);
     const auto found = std::find_if(cases.kept.rbegin(), cases.kept.rend(), [&](const KeptDraft& kept) {
-        return kept.about == about && kept.kind == act.kind && is_for(rule, kept.fields, prefill);
+        return kept.about == about && kept.kind == act.kind &&
+               is_for(rule, as_named_now(cases, kept.fields), as_named_now(cases, prefill));
     });
     if (found == cases.kept.rend()) return;
-    act.fields = std::move(found->fields);
+    act.fields = as_named_now(cases, std::move(found->fields));
     for (const auto& [name, value] : prefill)
         if (FieldDraft& own = act.fields[name]; own == FieldDraft{}) own = value;
     act.more = found->more;

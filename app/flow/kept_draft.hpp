@@ -12,8 +12,9 @@
 
 namespace courtyard::flow {
 
-struct DeskState;
 struct ActDraft;
+struct CaseView;
+struct DeskState;
 
 struct KeptDraft {
     std::string about;  // case or lead; "" for one that is yet to be
@@ -32,6 +33,9 @@ void keep_draft(DeskState& state);
 // What was kept for the act that is begun goes on in it, unless it says something else than `prefill` names: that is a
 // draft of its own, and stays kept.
 void go_on_with_kept(DeskState& state, const std::map<std::string, FieldDraft, std::less<>>& prefill);
+// A ballot that two people laid goes by the fact of the other one as soon as that has come, if that one is the first:
+// what is being written names it so, too.
+void name_ballot_as_now(std::map<std::string, FieldDraft, std::less<>>& fields, const CaseView& view);
 // Without what no lock keeps: pictures.
 [[nodiscard]] std::vector<KeptDraft> drafts_behind_lock(DeskState& state);
 

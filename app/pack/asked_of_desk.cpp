@@ -126,7 +126,8 @@ help. paper.title paper.text paper.keys keys.here keys.everywhere keys.lists key
     signed.title signed.text signed.keys inbox.title inbox.text inbox.keys sheet.title sheet.text sheet.keys
     answer.title answer.text answer.keys recover.title recover.text recover.keys keys.own_lists
 field.vote. none open amount_open grant refuse return terminate conflict at_odds overturned doubts_heard{what} doubts{what}
-    split superseded replaced found_anew{what} count{all!,n!} on{what} not_yet column.who column.choice column.reasons
+    split superseded replaced found_anew{what} laid_twice count{all!,n!} on{what} not_yet column.who column.choice
+    column.reasons
     decided_grant{amount!,day!} decided_refuse{amount,day!}
 field.money. granted requested_sum arrived_sum ordered_sum paid_sum confirmed_sum returned_sum balance orders
     no_orders later enforced to_recover recovered ordered released paid returned confirmed stopped beside

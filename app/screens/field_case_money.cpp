@@ -288,6 +288,8 @@ float draw_ballot(Desk& desk, const Rect& body, const flow::CaseView& view, cons
          em * 0.5F;
     if (const std::string anew = found_anew_words(ui, view, ballot); !anew.empty())
         y += remark(desk, {body.x, y, body.w, 0}, anew, Tone::help, icon::kWarning) + em * 0.5F;
+    if (ballot.laid_by.size() > 1)
+        y += ui.write({body.x, y, body.w, 0}, ui.say("field.vote.laid_twice"), desk_soft(desk)) + em * 0.5F;
     y += table(desk, {body.x, y, body.w, 0}, votes_table(desk, view, ballot)) + em * 0.9F;
     return y - body.y;
 }

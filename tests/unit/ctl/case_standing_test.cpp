@@ -23,3 +23,16 @@ TEST_CASE("who acts for the applicant now stands in the lines of a case, and tha
     CHECK(lines[0].starts_with("guardian:  骆小云  since "));
     CHECK(lines[1].find("settle it first") != std::string::npos);
 }
+
+TEST_CASE("that a ballot was laid by several stands in the lines of a case") {
+    cases::AidCase folded;
+    cases::Ballot standing;
+    standing.by.bytes[0] = 1;
+    standing.laid_by = {standing.by};
+    folded.ballots.ballots = {standing};
+    CHECK(ctl::standing_lines(pack::test::demo_pack(), folded).empty());
+    folded.ballots.ballots[0].laid_by.push_back(cases::FactId{});
+    const auto lines = ctl::standing_lines(pack::test::demo_pack(), folded);
+    REQUIRE(lines.size() == 1);
+    CHECK(lines[0].starts_with("ballot:    laid by 2 "));
+}

@@ -101,6 +101,51 @@ TEST_CASE("what one task began answers no other task: each has a draft of its ow
     CHECK(player.state.cases.kept.size() == 2);
 }
 
+TEST_CASE("a vote that is being written goes on when its ballot goes by the fact of another who laid it") {
+    Story story;
+    story.until_review();
+    const auto report = story.act("judge", "report_written",
+                                  {{"proposal", std::string("grant")},
+                                   {"amount", std::int64_t{100'000}},
+                                   {"wage", std::int64_t{600'000}},
+                                   {"reasons", std::string("r")}});
+    const auto both_knew = cases::heads(story.facts);
+    const cases::Fields laid{
+        {"body", std::string("committee")},
+        {"report", report.text()},
+        {"papers", std::vector<std::string>{report.text()}},
+        {"voters", std::vector<std::string>{story.id("committee"), story.id("committee2"), story.id("committee3")}}};
+    const base::Instant early = story.now;
+    story.now = early + 3'600'000;
+    const auto later = story.say_after("registrar", "ballot_opened", laid, both_knew);
+    const auto one = view_of(story, "committee");
+    story.now = early;
+    const auto first = story.say_after("judge", "ballot_opened", laid, both_knew);
+    const auto both = view_of(story, "committee");
+    REQUIRE(one->folded.ballots.find(later)->by == later);
+    REQUIRE(both->folded.ballots.find(later)->by == first);
+    Player player;
+    player.sit_down("committee");
+    player.play(desk::WentTo{DeskPlace::Cases});
+    player.open(one);
+    const auto chosen = [&] { return player.state.cases.act->fields.at("ballot").chosen; };
+    player.play(desk::ChoseAct{"vote_cast", {{"ballot", later.text()}}});
+    REQUIRE(player.state.place == DeskPlace::Act);
+    player.play(desk::TypedField{"reasons", "不符合条件"});
+    CHECK(chosen() == std::vector<std::string>{later.text()});
+    SUBCASE("it was left, and is begun again") {
+        player.play(desk::PressedBack{});
+        player.play(desk::PressedBack{});
+        player.open(both);
+        player.play(desk::ChoseAct{"vote_cast", {{"ballot", first.text()}}});
+        CHECK(player.state.cases.act->goes_on);
+    }
+    SUBCASE("it lies open") { player.play(desk::CaseShown{both}); }
+    REQUIRE(player.state.cases.act);
+    CHECK(chosen() == std::vector<std::string>{first.text()});
+    CHECK(player.state.cases.act->fields.at("reasons").text == "不符合条件");
+}
+
 TEST_CASE("what came back after a lock is wiped in the word that brought it, once the window has it") {
     desk::DraftsOpened opened{{{"", "case_opened", {{"finding", {"断了药", {"毕䶮"}, {}}}}}}, false};
     desk::wipe(opened);
