@@ -130,7 +130,7 @@ constexpr std::array kTable{
 
     // First aid in need, papers afterwards (P12, A7 to A9).
     ActRule{"urgent_proposed", {Registrar, Judge}, kBeforeFiling, {}, fields::kUrgentProposed},
-    ActRule{"urgent_declined", {Registrar, Judge, Leader}, kBeforeFiling, {}, fields::kReasons},
+    ActRule{"urgency_declined", {Registrar, Judge, Leader}, kBeforeFiling, {}, fields::kReasons},
     ActRule{"urgent_approved", {Registrar, Leader}, kBeforeFiling, {}, fields::kUrgentApproved},
     ActRule{"urgent_paid", {Registrar}, kUrgentPaying, {}, fields::kUrgentPaid},
 

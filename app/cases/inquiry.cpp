@@ -244,7 +244,7 @@ Taken take(Inquiry& inquiry, const Scene& scene) {
     if (rests_on_opinion(scene)) return take_on(inquiry, scene);
     if (fact.kind == "case_opened") {
         if (fact.yes("urgent")) inquiry.urgent = fact.id;
-    } else if (fact.kind == "urgent_declined") {
+    } else if (fact.kind == "urgency_declined") {
         if (!inquiry.waits) inquiry.waits = fact.id;
     } else if (fact.kind == "department_asked") {
         inquiry.department_asked = fact.id;

@@ -41,7 +41,7 @@ act.found_complex. hint.reasons
 act.suspension_kept. hint.reasons
 act.terminated. hint.ground
 act.urgent_proposed. hint.necessity
-act.urgent_declined. field.reasons hint.reasons
+act.urgency_declined. field.reasons hint.reasons
 act.urgent_paid. field.way option.relation hint.approval
 act.ballot_opened. field.body
 act.vote_cast. field.amount hint.reasons

@@ -48,7 +48,7 @@ inline constexpr auto kMayDo = std::to_array<std::pair<std::string_view, std::st
     {"resumed", "rj"},
     {"terminated", "j"},
     {"urgent_proposed", "rj"},
-    {"urgent_declined", "rjl"},
+    {"urgency_declined", "rjl"},
     {"urgent_approved", "rl"},
     {"urgent_paid", "r"},
     {"ballot_opened", "rj"},

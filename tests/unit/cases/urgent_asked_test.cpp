@@ -64,9 +64,9 @@ TEST_CASE("aid that is proposed ends the question, not the urgency; a word of a 
         CHECK(is_urgent(story.fold()));
     }
     SUBCASE("it can wait") {
-        CHECK(story.standing(story.say("registrar", "urgent_declined", {})) == "refused field.reasons");
+        CHECK(story.standing(story.say("registrar", "urgency_declined", {})) == "refused field.reasons");
         CHECK(story.asked().size() == 1);
-        story.act("registrar", "urgent_declined", {{"reasons", w("已经出院，女儿在照顾")}});
+        story.act("registrar", "urgency_declined", {{"reasons", w("已经出院，女儿在照顾")}});
         CHECK_FALSE(is_urgent(story.fold()));
         // What changed since can still be proposed.
         SUBCASE("and then it cannot") {
@@ -80,7 +80,7 @@ TEST_CASE("aid that is proposed ends the question, not the urgency; a word of a 
 
 TEST_CASE("a word that was taken back leaves the question") {
     UrgentAsked story;
-    const auto said = story.act("registrar", "urgent_declined", {{"reasons", w("已经出院")}});
+    const auto said = story.act("registrar", "urgency_declined", {{"reasons", w("已经出院")}});
     REQUIRE(story.asked().empty());
     story.act("registrar", "corrected", test::correcting::wrong(said));
     CHECK(story.asked().size() == 1);
