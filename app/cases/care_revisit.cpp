@@ -5,6 +5,7 @@
 
 #include "app/cases/care_parts.hpp"
 #include "app/cases/coded_fields.hpp"
+#include "app/cases/ledger_parts.hpp"
 #include "app/cases/next_tasks.hpp"
 #include "app/cases/revisit_plan.hpp"
 #include "app/domain/contact_rule.hpp"
@@ -227,10 +228,10 @@ domain::Fen sum_sent(const Scene& scene) {
 // Whether its author knew that such money went out, be it beside what the case pays.
 bool knows_paid(const Scene& scene, std::string_view kind) {
     for (std::size_t at = 0; at < scene.place; ++at) {
-        const Standing standing = scene.so_far.entries[at].standing;
-        const bool is_paid =
-            scene.order.facts[at]->kind == kind && (standing == Standing::InForce || standing == Standing::Contradicts);
-        if (is_paid && scene.order.knew(scene.place, at)) return true;
+        const Entry& entry = scene.so_far.entries[at];
+        const bool says_so = entry.standing == Standing::InForce || entry.standing == Standing::Contradicts ||
+                             (entry.standing == Standing::Refused && !says_nothing(entry.code));
+        if (entry.kind == kind && says_so && scene.order.knew(scene.place, at)) return true;
     }
     return false;
 }

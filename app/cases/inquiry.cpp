@@ -174,21 +174,6 @@ bool is_other_opinion(const Entry& entry) {
     return entry.kind == "department_answered" && entry.standing == Standing::Contradicts && entry.code == kTwoOpinions;
 }
 
-// What the department thinks leads to filing, or away from it; not where urgent aid was paid, which is filed in any
-// case (P12).
-bool rests_on_opinion(const Scene& scene) {
-    const std::string_view kind = scene.fact.kind;
-    return kind == "sent_to_filing" || kind == "not_filed" ||
-           (kind == "filed" && scene.so_far.status == Status::ToFiling);
-}
-
-bool knows_opinion_at_odds(const Scene& scene) {
-    const auto& entries = scene.so_far.entries;
-    return std::any_of(entries.begin(), entries.end(), [&scene](const Entry& each) {
-        return is_other_opinion(each) && scene.knows(each.id) && each.against && scene.knows(*each.against);
-    });
-}
-
 Taken take_opinion(Inquiry& inquiry, const Scene& scene) {
     if (crossed_opinion(scene)) return {refuse(std::string(kTwoOpinions)), {}};
     inquiry.department_answered = scene.fact.id;
@@ -199,7 +184,9 @@ Taken take_opinion(Inquiry& inquiry, const Scene& scene) {
 }
 
 Taken take_on(Inquiry& inquiry, const Scene& scene) {
-    if (knows_opinion_at_odds(scene)) return {refuse("opinion.open"), {}};
+    // Who numbers the case rests on what somebody else made of the answer, and may not have heard it either.
+    const bool is_heard = !inquiry.unheard || scene.knows(*inquiry.unheard);
+    if (scene.fact.kind == "filed" && !is_heard) return {};
     inquiry.unheard.reset();
     const bool is_contrary = inquiry.fits == (scene.fact.kind == "not_filed");
     const auto& answered = inquiry.department_answered;
@@ -235,13 +222,17 @@ std::optional<FactId> crossed_opinion(const Scene& scene) {
     return std::nullopt;
 }
 
+bool rests_on_opinion(std::string_view kind, Status status) {
+    return kind == "sent_to_filing" || kind == "not_filed" || (kind == "filed" && status == Status::ToFiling);
+}
+
 bool is_opinion_at_odds(const AidCase& of) {
     return std::any_of(of.entries.begin(), of.entries.end(), is_other_opinion);
 }
 
 Taken take(Inquiry& inquiry, const Scene& scene) {
     const Fact& fact = scene.fact;
-    if (rests_on_opinion(scene)) return take_on(inquiry, scene);
+    if (rests_on_opinion(fact.kind, scene.so_far.status)) return take_on(inquiry, scene);
     if (fact.kind == "case_opened") {
         if (fact.yes("urgent")) inquiry.urgent = fact.id;
     } else if (fact.kind == "urgency_declined") {

@@ -68,6 +68,9 @@ inline constexpr std::string_view kTwoAnswers = "double.two", kTwoOpinions = "op
 [[nodiscard]] std::optional<FactId> crossed_opinion(const Scene& scene);
 // For tasks: whether two of them wait for somebody to settle which holds.
 [[nodiscard]] bool is_opinion_at_odds(const AidCase& of);
+// What the department thinks leads to filing, or away from it; not where urgent aid was paid, which is filed in any
+// case (P12).
+[[nodiscard]] bool rests_on_opinion(std::string_view kind, Status status);
 
 // Of two that contradict each other the other one: that it is the same aid is heeded, and a document is compared.
 void heed_both(Inquiry& inquiry, const Fact& other);

@@ -76,7 +76,7 @@ bool is_about_alert(const Fact& fact) { return fact.kind == "alert_handled" || f
 Verdict lacks(const AidCase& aid_case, const Fact& fact) {
     if (is_about_alert(fact) && leaves_open_which(aid_case.care, fact)) return refuse("alert.what");
     if (fact.kind == "revisit_made") return lacks_conclusion(aid_case, fact);
-    if (auto no = proves_other_money(aid_case.ledger, fact)) return no;
+    if (rests_on_opinion(fact.kind, aid_case.status) && is_opinion_at_odds(aid_case)) return refuse("opinion.open");
     if (fact.kind == "urgent_paid") return lacks_handing_over(fact);
     if (auto no = lacks_leader(aid_case, fact)) return no;
     if (auto no = lacks_room(aid_case, fact)) return no;

@@ -14,8 +14,8 @@ namespace courtyard::cases {
 // "alert.what": what a call told, of which more than one thing is open, is settled or passed on one by one.
 // "revisit.enforced", "revisit.petition": what the form tells stands for a conclusion that it does not draw
 // (told_table() in next_tasks.hpp). "revisit.early": all is well and over, before the grant is decided or paid.
-// "pay.same_proof": the bank's serial number proves other money that left the court already. "close.followup": as
-// may_close() says of all that visits called for.
+// "opinion.open": the department's two answers contradict each other, and nobody has said which holds.
+// "close.followup": as may_close() says of all that visits called for.
 [[nodiscard]] Verdict lacks(const AidCase& aid_case, const Fact& fact);
 
 // The same of a report, beside what the application says is adjudged and not paid. "field.unlike": the report has

@@ -12,7 +12,6 @@
 // "recall.none"       nothing that was asked for is awaited after a stop
 // "enforced.none"     nothing was collected of which its author would have to say whether it is deducted
 // "recovery.commitment" the person promised nothing that could be broken (E9, A11)
-// "pay.same_proof"    asked before signing: the serial number of the bank proves other money that left the court
 // "recovered.same"    the same sum of the same day on the same proof, which its author knew
 // "close.request"     finance may send still what was asked for before the stop
 // "fund.goes_on"      given back to finance while it may be paid still: nothing was stopped
@@ -55,9 +54,6 @@ domain::Fen amount_of(const Fact& payment, const Ordered& all) {
     const auto place = order ? all.place_of(*order) : std::nullopt;
     return place ? all.facts[*place]->money("amount") : domain::Fen{};
 }
-
-// Who may not say so has not said that money went out, and what is no amount is none.
-bool says_nothing(std::string_view code) { return code == "role" || code == "member" || code.starts_with("field."); }
 
 bool is_about_money(std::string_view kind) {
     return kind.starts_with("urgent_") || kind.starts_with("fund_") || kind.starts_with("pay_") ||
@@ -427,6 +423,8 @@ domain::Fen sum_of(const std::vector<PayOrder>& orders, bool (PayOrder::*counts)
 }
 
 }  // namespace
+
+bool says_nothing(std::string_view code) { return code == "role" || code == "member" || code.starts_with("field."); }
 
 Verdict wrong_claim(const Fact& fact) {
     if (fact.kind != "enforced" || fact.yes("kept_as_claim") == fact.has("claim")) return std::nullopt;

@@ -230,9 +230,6 @@ void hear_of_money(Ledger& ledger, const Care& care, const Scene& scene);
 inline constexpr std::string_view kMoneyTwice = "money.twice";
 [[nodiscard]] std::optional<FactId> noted_before(const Ledger& ledger, const Scene& scene);
 
-// Asked before signing: "pay.same_proof": the bank's serial number stands in the case for other money that left.
-[[nodiscard]] Verdict proves_other_money(const Ledger& ledger, const Fact& fact);
-
 // For the fold: money that was asked for upon a grant that was set right afterwards. The request has no effect any
 // more; finance sends it all the same, or has sent it.
 void note_unmade_request(Ledger& ledger, const Scene& scene, std::string_view code);

@@ -37,6 +37,9 @@ namespace courtyard::cases {
 void note_serial(Ledger& ledger, const Scene& scene);
 void hear_of_proofs(Ledger& ledger, const Scene& scene);
 
+// Of a refusal: who may not say so has not said that money went out, and what is no amount is none.
+[[nodiscard]] bool says_nothing(std::string_view code);
+
 [[nodiscard]] Payers payers_of(const Fact& payment);
 
 // Urgent aid of which nobody knew who asked for the whole grant: it went out beside that.

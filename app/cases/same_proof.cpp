@@ -1,10 +1,12 @@
 // One serial number of the bank is one movement of money that left the court. Money that went out is a matter of fact,
-// so no number unmakes a payment: who knows of the other is refused before they sign, and where nobody could know, the
-// leader is asked.
+// so no number unmakes a payment: who knows of the other sees it in red before they sign (flow/money_doubt.hpp), and
+// where nobody could know, the leader is asked. Only the same words are the same proof: a batch, a day or a telephone
+// number stands in many.
 #include <algorithm>
 
 #include "app/cases/bank_number.hpp"
 #include "app/cases/ledger_parts.hpp"
+#include "app/domain/text.hpp"
 
 namespace courtyard::cases {
 
@@ -12,17 +14,11 @@ namespace {
 
 std::string payment_serial(const Fact& fact) {
     const bool leaves = fact.kind == "pay_made" || fact.kind == "urgent_paid" || fact.kind == "fund_returned";
-    return leaves ? serial_in(fact.text("proof")) : std::string();
+    const std::string proof(domain::trim(fact.text("proof")));
+    return leaves && !serial_in(proof).empty() ? proof : std::string();
 }
 
 }  // namespace
-
-Verdict proves_other_money(const Ledger& ledger, const Fact& fact) {
-    const std::string serial = payment_serial(fact);
-    const bool is_used = !serial.empty() && std::any_of(ledger.serials.begin(), ledger.serials.end(),
-                                                        [&](const auto& each) { return each.serial == serial; });
-    return is_used ? refuse("pay.same_proof") : std::nullopt;
-}
 
 void note_serial(Ledger& ledger, const Scene& scene) {
     const std::string serial = payment_serial(scene.fact);

@@ -20,10 +20,11 @@ bool is_said_to_leader(std::string_view kind) {
 
 constexpr int kOpinionDays = 3;
 
-// Money that may go out twice is looked into today; what the department thinks before the day by which the case is sent
-// on or filed. Nobody waits for a day where nothing else does.
+// Money that may go out twice is looked into on the day on which it was told; what the department thinks before the day
+// by which the case is sent on or filed. Nobody waits for a day where nothing else does.
 std::optional<domain::Due> due_of(const TaskList& list, const Entry& contradiction) {
-    if (is_money_at_odds(list.from, contradiction.id)) return domain::Due{list.today, false};
+    if (is_money_at_odds(list.from, contradiction.id))
+        return domain::Due{std::min(within_reach(contradiction.day), list.today), false};
     if (contradiction.code != kTwoOpinions) return std::nullopt;
     for (const char* limit : {"P3c", "P5"})
         if (const auto due = list.due(limit)) return due;

@@ -102,7 +102,6 @@ constexpr std::array kBoxes{
     Box{"served.inside", "paper"},
     Box{"pay.nobody", "reasons"},
     Box{"recovered.same", "proof"},
-    Box{"pay.same_proof", "proof"},
     Box{"recovery.commitment", "ground"},
     Box{"refer.consent", "body"},
     Box{"refer.double", "body"},

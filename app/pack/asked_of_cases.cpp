@@ -40,7 +40,7 @@ fact. role role.taken member refused{code,what,why} status.where{in,now} status 
     close.request details.two double.two enforced.claim enforced.none field.above field.unlike field.lay
     hearing.none member.given
     member.left fellow.applicant fellow.two fellow.unknown fellow.nobody fellow.opponent money.twice
-    recall.none recovered.same pay.same_proof recovery.commitment clock.agreed clock.no_pause close.stray filed.court stray.none
+    recall.none recovered.same recovery.commitment clock.agreed clock.no_pause close.stray filed.court stray.none
 choices. any{list} more.other{list} decided.amount{list} filing.missing{list} field.papers{list}
     corrected.rests{list}
 rests. instead.joined instead.assigned instead.conflict_declared instead.left instead.account_given

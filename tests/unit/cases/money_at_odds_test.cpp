@@ -163,7 +163,11 @@ TEST_CASE("who had heard of one of them alone orders it again: whoever knows bot
         CHECK(story.standing(paid) == "in_force");
         CHECK(task_in(story, "contradiction"));
         MoneyStory came = story;
-        came.act("leader", "contradiction_settled", settling(story.word, story.returned));
+        Fields holds = settling(story.word, story.returned);
+        CHECK(tried(came, "leader", "contradiction_settled", holds) == "refused corrected.rests");
+        // With what rests on it: the second order, and all that was done on that.
+        holds["falls"] = std::vector<std::string>{story.returned.text(), again.text(), released.text(), paid.text()};
+        came.act("leader", "contradiction_settled", holds);
         CHECK_FALSE(came.fold().is_in_force(paid));
         CHECK(task_in(came, "stray"));
         CHECK(came.balance().paid.value == kSum);

@@ -1,9 +1,8 @@
-// One serial number of the bank is one movement of money: who knows that it stands in the case already is refused
-// before signing; where nobody could know, the leader is asked. And finance that sends nothing is heard of.
+// One serial number of the bank is one movement of money: who knows that it stands in the case already is asked before
+// signing (act_warnings_test); where nobody could know, the leader is. And finance that sends nothing is heard of.
 #include <algorithm>
 
 #include "app/cases/bank_number.hpp"
-#include "app/cases/lacking.hpp"
 #include "app/cases/tasks.hpp"
 #include "tests/unit/cases/money_story.hpp"
 #include "tests/unit/cases/timeline.hpp"
@@ -39,13 +38,6 @@ struct TwoParts : MoneyStory {
             if (each.rule == "same_proof") return each;
         return std::nullopt;
     }
-    [[nodiscard]] std::string lacking(const Fields& fields) const {
-        Fact fact;
-        fact.kind = "pay_made";
-        fact.fields = fields;
-        const Verdict no = lacks(fold(), fact);
-        return no ? no->code : std::string();
-    }
 };
 
 }  // namespace
@@ -59,26 +51,12 @@ TEST_CASE("what looks like a bank's serial number, and what does not") {
         CHECK(serial_in(none).empty());
 }
 
-TEST_CASE("reported: who knows of a payment does not prove another by the same number of the bank") {
+TEST_CASE("who knows of a payment on the same proof is asked in red before they sign, and the leader is not") {
     TwoParts story;
     story.act("registrar", "pay_made", story.paying(story.first, kSerial));
-    CHECK(story.lacking(story.paying(story.second, kSerial)) == "pay.same_proof");
-    CHECK(story.lacking(story.paying(story.second, "流水２０２６１１２３０１")) == "pay.same_proof");
-    // The controls: another number, and what is no number of a bank (asked in red, not refused: money_doubt.hpp).
-    CHECK(story.lacking(story.paying(story.second, "电子回单2026112302")).empty());
-    CHECK(story.lacking(story.paying(story.second, "回单")).empty());
-    // What an older program signed in spite of knowing stands as it did.
     story.act("registrar", "pay_made", story.paying(story.second, kSerial));
     CHECK_FALSE(story.asked());
     CHECK(is_one_case(story));
-}
-
-TEST_CASE("a payment that was set right proves nothing, and its number is another's again") {
-    TwoParts story;
-    const auto made = story.act("registrar", "pay_made", story.paying(story.first, kSerial));
-    CHECK(story.lacking(story.paying(story.second, kSerial)) == "pay.same_proof");
-    story.act("leader", "corrected", {{"wrong", made.text()}, {"reasons", w("记错了单子")}});
-    CHECK(story.lacking(story.paying(story.second, kSerial)).empty());
 }
 
 TEST_CASE("two payments on one number by two who did not know of each other: both stand, and the leader is asked") {
@@ -118,6 +96,11 @@ TEST_CASE("the same number on two laptops of another sum and of other money: the
     story.say_after("registrar", "pay_made", story.paying(story.first, kSerial), seen);
     story.say_after("registrar2", "pay_made", story.paying(story.second, "电子回单2026112302"), seen);
     CHECK_FALSE(story.asked());
+    TwoParts batch;  // of one batch of the bank, two numbers
+    const auto then = heads(batch.facts);
+    batch.say_after("registrar", "pay_made", batch.paying(batch.first, "批次20260001，流水00000017"), then);
+    batch.say_after("registrar2", "pay_made", batch.paying(batch.second, "批次20260001，流水00000018"), then);
+    CHECK_FALSE(batch.asked());
 }
 
 TEST_CASE("reported: finance that sends nothing is late after the court's own days, and the leader hears of it") {

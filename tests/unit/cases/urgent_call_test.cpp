@@ -89,7 +89,11 @@ TEST_CASE("who was given nothing is not asked about it, and urgent aid that was 
     CHECK(back.calls().empty());
     // Who had not heard of that asked about it all the same.
     CHECK(back.standing(back.say_after("caller", "revisit_made", UrgentCalls::call(kUrgentSum), seen)) ==
-          "contradicts revisit.two");
+          "contradicts revisit.sent_back");
+    back.act("leader", "contradiction_settled",
+             {{"holds", back.facts[back.facts.size() - 2].id.text()},
+              {"falls", std::vector<std::string>{back.facts.back().id.text()}},
+              {"reasons", w("问过银行")}});
     back.wait(1);
     back.act("registrar", "urgent_paid", back.paying("回单二"));
     REQUIRE(back.calls().size() == 1);
