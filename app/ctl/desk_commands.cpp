@@ -14,7 +14,6 @@
 #include "app/worker/answering.hpp"
 #include "app/worker/attached.hpp"
 #include "app/worker/china_time.hpp"
-#include "app/worker/in_case.hpp"
 #include "app/worker/letters.hpp"
 #include "app/worker/payload.hpp"
 #include "app/worker/view_mail.hpp"
@@ -47,7 +46,6 @@ Json entry_json(const worker::InboxEntry& entry) {
               {"site", entry.site},
               {"outcome", entry.outcome},
               {"urgent", entry.urgent},
-              {"in_case", entry.in_case},
               {"from_slip", entry.from_slip}};
     if (!entry.problem.empty()) json["problem"] = entry.problem;
     return json;
@@ -75,12 +73,6 @@ base::Result<Json> tell_alerts(worker::Machine& machine, Output& out) {
     return list;
 }
 
-std::string name_of(const worker::InboxEntry& entry) {
-    if (entry.problem == worker::kOthersCase) return "(in a case that you are not on)";
-    if (!entry.problem.empty()) return "(cannot be opened here: " + entry.problem + ")";
-    return entry.name + (entry.in_case ? "  (a case stands on it)" : "");
-}
-
 base::Result<void> inbox(const std::string& name, const Common& common, Output& out) {
     os::OsRandom random;
     const auto machine = TRY(open_home(common, random));
@@ -91,7 +83,8 @@ base::Result<void> inbox(const std::string& name, const Common& common, Output& 
         list.push_back(entry_json(entry));
         out.line(entry.id.text() + "  " + entry.number + "  " + worker::china_time(entry.claimed) + "  " +
                  std::string(state_of(entry.status)) + "  " + (entry.urgent ? "URGENT  " : "") +
-                 (entry.outcome == "STOP" ? "STOP  " : "") + name_of(entry));
+                 (entry.outcome == "STOP" ? "STOP  " : "") +
+                 (entry.problem.empty() ? entry.name : "(cannot be opened here: " + entry.problem + ")"));
     }
     if (entries.empty() && alerts.empty()) {
         const bool has_others = !name.empty() && TRY(machine->store().inbox.count("application")) > 0;

@@ -102,8 +102,7 @@ std::vector<std::size_t> answered_without_case(const DeskState& state) {
     for (std::size_t i = 0; i < state.rows.size(); ++i) {
         const InboxRow& row = state.rows[i];
         const bool goes_on = filter_of(row.status) == InboxFilter::InWork || row.status == Status::Filed;
-        if (goes_on && row.problem.empty() && !row.in_case && !opened.contains(plain_receipt(row.number)))
-            out.push_back(i);
+        if (goes_on && row.problem.empty() && !opened.contains(plain_receipt(row.number))) out.push_back(i);
     }
     return out;
 }
@@ -118,7 +117,7 @@ const CaseRow* case_of_sheet(const DeskState& state) {
 }
 
 std::vector<Status> answers_of_sheet(const DeskState& state) {
-    if (!state.sheet || state.sheet->row.in_case || case_of_sheet(state) != nullptr) return {};
+    if (!state.sheet || case_of_sheet(state) != nullptr) return {};
     return answers_that_may_follow(state.sheet->row.status);
 }
 
@@ -126,7 +125,7 @@ bool opens_case_first(const DeskState& state) {
     if (!state.sheet || !reads_intake(state) || !state.sheet->row.problem.empty()) return false;
     const InboxRow& row = state.sheet->row;
     const bool goes_on = filter_of(row.status) != InboxFilter::Ended || row.status == Status::Filed;
-    return goes_on && !row.in_case && !opened_receipts(state).contains(plain_receipt(row.number));
+    return goes_on && !opened_receipts(state).contains(plain_receipt(row.number));
 }
 
 bool is_about_to_lock(const DeskState& state) {

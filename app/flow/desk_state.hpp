@@ -39,10 +39,6 @@ struct CaseOfRow {
     domain::ApplicationStatus status = domain::ApplicationStatus::Received;
 };
 
-// Of a row, and why it does not open: a case stands on the application, and this person is not on it
-// (worker/in_case.hpp). Its receipt's number and its days are known, and no more.
-inline constexpr std::string_view kOthersCase = "inbox.others_case";
-
 // One line of the inbox.
 struct InboxRow {
     base::RecordId id;
@@ -57,7 +53,6 @@ struct InboxRow {
     bool from_slip = false;  // recovered from a printed slip
     std::string problem;     // error code when it cannot be opened; then nothing but id and arrived is known
     std::optional<CaseOfRow> of_case = {};  // what became of it since is said there
-    bool in_case = false;                   // a case stands on it, also where that is not here
 };
 [[nodiscard]] std::string plain_receipt(std::string_view number);  // a receipt's number however it is parted
 // How far it has come: its case says so, where it is one.

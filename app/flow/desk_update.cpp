@@ -232,7 +232,6 @@ public:
         if (is_waiting_for(state_, DeskWait::Sheet) || is_waiting_for(state_, DeskWait::Inbox) ||
             is_waiting_for(state_, DeskWait::Case))
             state_.problem = failed.code;
-        if (failed.code == kOthersCase && is_reading()) leave_sheet(failed.code);
     }
 
     void operator()(const desk::ChoseTab& chose) const {
@@ -476,17 +475,6 @@ private:
             step_.effects.push_back(desk::ShowLead{state_.leads.open->view.lead.id});
     }
     // An application lies open and nothing is being written about it.
-    // A case was opened on it meanwhile, and is somebody else's.
-    void leave_sheet(const std::string& why) const {
-        wipe(*state_.sheet);
-        state_.sheet.reset();
-        wipe(state_.draft);
-        state_.enlarged.reset();
-        state_.cases.undo.reset();
-        state_.place = DeskPlace::Inbox;
-        state_.problem = why;
-        step_.effects.push_back(desk::LoadInbox{});
-    }
     [[nodiscard]] bool is_reading() const {
         return state_.sheet && (state_.place == DeskPlace::Sheet || state_.place == DeskPlace::Signed);
     }

@@ -8,7 +8,7 @@ namespace {
 constexpr std::string_view kFieldKeys = R"(
 field. who{name,role} lock text_size contrast sync back comma search search_short urgent from_slip
     from_slip_of{site} unopened identity{filed,number!,site} by_helper outside{names} safe_contact{how} read_over
-    back_to_sheet search.none_no_sound search_no_sound in_case others_case
+    back_to_sheet search.none_no_sound search_no_sound
 field.lock. soon
 field.wait. inbox sheet sign
 field.role. registrar judge committee caller leader
@@ -23,7 +23,6 @@ field.filter. unanswered{n!} in_work{n!} ended{n!} all{n!}
 field.column. name number site filed status hint
 field.row. second{filed,hint,number!,site} second_short{filed,number!,site}
 field.unopened. why{when!,why}
-field.others_case. why{number!,when!}
 field.status. DRAFT DISCARDED SUBMITTED_LOCAL SYNCED WITHDRAWN RECEIVED ASK_DEPT NEED_MORE ABANDONED TO_FILING
     NOT_FILED FILED REVIEW SUSPENDED TERMINATED DECIDED_GRANT DECIDED_REFUSE URGENT_PAID FUND_REQ FUND_IN NOTIFIED
     PAID_PART PAID REVISIT REFERRED RECOVERY CLOSED
@@ -59,7 +58,7 @@ field.problem. tokens.no_key tokens.none tokens.older tokens.own tokens.file tok
     paper.not_yet paper.glyph paper.long paper file printer.paper_out printer.cover_open printer.none printer
     undo.open_first undo.lead_nothing desk.answer.lost desk.drafts.lost home camera eyes symbols recover
     answer.is_case undo.answer_followed undo.answer_nothing undo.answer_others undo.answer_sent
-    undo.lead_followed undo.lead_others undo.lead_sent inbox.others_case
+    undo.lead_followed undo.lead_others undo.lead_sent
 field.sample. owner names sites helper helper.parts papers number where reasons asked colleague
 field.pictures. title{n!,paper} of_act{act,n!} case_none case_not_here missing not_here opening spoilt none
     some_missing{n!}

@@ -153,7 +153,7 @@ file. read write folder size
 home. missing machine_toml mixed store_key passphrase_needed court_pub
 fonts. missing library damaged
 passphrase. empty size wrong file memory cost differs
-inbox. role unknown short ambiguous unopened others_case
+inbox. role unknown short ambiguous unopened
 recover. pictures other_record foreign
 screening. json key value alone
 tls. certificate name host authority validity openssl

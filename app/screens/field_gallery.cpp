@@ -256,19 +256,6 @@ void add_lists(const Maker& make, std::vector<DeskSample>& out) {
     wrong.problem = "passphrase.wrong";
     out.push_back({"field_unlock_wrong", wrong});
     out.push_back({"field_inbox", make.inbox(make.rows())});
-    // One in a case of others, and one whose case has not come yet.
-    std::vector<InboxRow> taken = make.rows();
-    taken[1].in_case = true;
-    InboxRow others;
-    others.id = make.row(41, Status::Received, "").id;
-    others.number = taken[0].number;
-    others.filed = kNow + -30 * kHour;
-    others.arrived = kNow + -26 * kHour;
-    others.status = Status::Received;
-    others.problem = flow::kOthersCase;
-    others.in_case = true;
-    taken.insert(taken.begin() + 2, others);
-    out.push_back({"field_inbox_in_case", make.inbox(taken)});
     DeskState alerted = make.inbox(make.rows());
     const AlertRow alert{make.rows()[0].id, make.rows()[0].site, "2026-11-23", "afternoon", {}};
     alerted.alerts = {alert, alert, alert};

@@ -127,32 +127,14 @@ void draw_heads(Desk& desk, const Rect& rect, const Columns& c) {
     draw_column_heads(desk, rect, heads);
 }
 
-bool is_others(const InboxRow& row) { return row.problem == flow::kOthersCase; }
-
-std::string unopened_word(const Desk& desk, const InboxRow& row) {
-    return desk.ui.say(is_others(row) ? "field.others_case" : "field.unopened");
-}
-
-std::string why_unopened(const Desk& desk, const InboxRow& row) {
-    if (is_others(row))
-        return desk.ui.say("field.others_case.why",
-                           {{"number", row.number}, {"when", moment_words(desk.ui, row.filed, desk.state.now)}});
-    return desk.ui.say("field.unopened.why", {{"when", moment_words(desk.ui, row.arrived, desk.state.now)},
-                                              {"why", problem_words(desk.ui, row.problem)}});
-}
-
-// A case stands on it that is not here, or not yet: else the case says how far it has come.
-std::string row_status(const Desk& desk, const InboxRow& row) {
-    if (row.in_case && !row.of_case) return desk.ui.say("field.in_case");
-    return status_label(desk.ui, flow::shown_status(row));
-}
-
 void draw_unopened(Desk& desk, Rect inner, const InboxRow& row) {
-    const ChipLook look{is_others(row) ? icon::kLock : icon::kSdCardAlert, Tone::quiet, Type::note};
-    const std::string word = unopened_word(desk, row);
+    const ChipLook look{icon::kSdCardAlert, Tone::quiet, Type::note};
+    const std::string word = desk.ui.say("field.unopened");
     chip(desk, inner.x, inner.middle_y(), word, look);
     inner.cut_left(chip_wide(desk, word, look), 20);
-    const std::string text = why_unopened(desk, row);
+    const std::string text = desk.ui.say(
+        "field.unopened.why",
+        {{"when", moment_words(desk.ui, row.arrived, desk.state.now)}, {"why", problem_words(desk.ui, row.problem)}});
     const Style soft = desk_soft(desk);
     const float tall = desk.ui.tall(text, inner.w, soft);
     if (desk.ui.wide(text, soft) > inner.w && tall <= inner.h)
@@ -169,7 +151,8 @@ void draw_wide_row(Desk& desk, const Rect& rect, const InboxRow& row, const Colu
     line_cut(desk, cells.next(c.number), row.number, text);
     line_cut(desk, cells.next(c.site), site_words(desk, row), text);
     line_cut(desk, cells.next(c.filed), moment_words(desk.ui, row.filed, desk.state.now), text);
-    chip(desk, cells.next(c.status).x, rect.middle_y(), row_status(desk, row), status_look(flow::shown_status(row)));
+    chip(desk, cells.next(c.status).x, rect.middle_y(), status_label(desk.ui, flow::shown_status(row)),
+         status_look(flow::shown_status(row)));
     line_cut(desk, cells.next(c.hint), hint_words(desk, row), desk_soft(desk));
 }
 
@@ -178,7 +161,7 @@ void draw_narrow_row(Desk& desk, const Rect& rect, const InboxRow& row) {
     const float em = desk.em(Type::note);
     Rect inner = rect.inset(kCell + 8, 0);
     const ChipLook look = status_look(flow::shown_status(row));
-    const std::string status = row_status(desk, row);
+    const std::string status = status_label(desk.ui, flow::shown_status(row));
     const float first = rect.y + rect.h * 0.32F;
     const float wide = chip_wide(desk, status, look);
     chip(desk, inner.right() - wide, first, status, look);
@@ -213,7 +196,7 @@ void draw_rows(Desk& desk, const Rect& rect, const std::vector<std::size_t>& sho
     const float em = desk.em(Type::note);
     const auto row = [&](std::size_t i) -> const InboxRow& { return desk.state.rows[shown[i]]; };
     LongRows rows;
-    rows.name = [&](std::size_t i) { return row(i).name.empty() ? unopened_word(desk, row(i)) : row(i).name; };
+    rows.name = [&](std::size_t i) { return row(i).name.empty() ? desk.ui.say("field.unopened") : row(i).name; };
     rows.salt = [&](std::size_t i) { return static_cast<int>(shown[i]); };
     rows.draw = [&](const Rect& at, std::size_t i) {
         if (!row(i).problem.empty())

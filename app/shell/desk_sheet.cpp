@@ -49,7 +49,6 @@ flow::InboxRow row_of(const worker::InboxEntry& entry) {
     row.arrived = entry.arrived;
     row.from_slip = entry.from_slip;
     row.problem = entry.problem;
-    row.in_case = entry.in_case;
     return row;
 }
 

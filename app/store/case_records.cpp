@@ -293,12 +293,4 @@ base::Result<std::vector<CaseKey>> CaseKeys::of_case(const base::RecordId& about
     return keys;
 }
 
-base::Result<std::vector<base::RecordId>> CaseKeys::cases() const {
-    auto select = database_->statement("SELECT DISTINCT case_id FROM case_key ORDER BY case_id");
-    std::vector<base::RecordId> all;
-    while (TRY(select.step()))
-        all.push_back(TRY(select.id<base::RecordId>(0)));
-    return all;
-}
-
 }  // namespace courtyard::store

@@ -108,7 +108,6 @@ public:
     base::Result<std::optional<CaseKey>> find(const base::KeyId& id) const;
     // Oldest epoch first; of one epoch by id, so that the last one is everybody's choice for sealing.
     base::Result<std::vector<CaseKey>> of_case(const base::RecordId& about) const;
-    base::Result<std::vector<base::RecordId>> cases() const;  // of which there is a key here
 
 private:
     Database* database_;

@@ -4,7 +4,6 @@
 
 #include "app/store/outbox.hpp"
 #include "app/store/place_beside.hpp"
-#include "sync/seal/record.hpp"
 
 namespace courtyard::store {
 
@@ -103,19 +102,12 @@ base::Result<void> Inbox::insert(const Letter& letter, const base::RecordId& id)
     return insert.run();
 }
 
-base::Result<bool> Inbox::is_copy(const Letter& held, base::ByteView record) const {
-    if (!is_withheld(held)) return is_same(held.record, record);
-    auto select = database_->statement("SELECT hash FROM withheld WHERE id = ?1");
-    select.bind(1, held.id);
-    return TRY(select.step()) && is_same(select.bytes(0), seal::record_hash(record).view());
-}
-
 // The first id after `taken` that no other record has: a free one, or the one where this very record lies already.
 base::Result<base::RecordId> Inbox::free_place(base::RecordId taken, base::ByteView record) const {
     while (true) {
         taken = place_beside(taken, record);
         const auto held = TRY(find(taken));
-        if (!held || TRY(is_copy(*held, record))) return taken;
+        if (!held || is_same(held->record, record)) return taken;
     }
 }
 
@@ -124,9 +116,6 @@ base::Result<void> Inbox::move(const base::RecordId& from, const base::RecordId&
     auto move = database_->statement("UPDATE inbox SET id = ?2 WHERE id = ?1");
     move.bind(1, from).bind(2, to);
     TRY(move.run());
-    auto withheld = database_->statement("UPDATE withheld SET id = ?2 WHERE id = ?1");
-    withheld.bind(1, from).bind(2, to);
-    TRY(withheld.run());
     auto follow = database_->statement("UPDATE inbox SET about = ?2 WHERE about = ?1" + std::string(whose));
     follow.bind(1, from).bind(2, to);
     return follow.run();
@@ -145,7 +134,7 @@ base::Result<void> Inbox::take_back(const Transaction& inside, const base::Recor
 base::Result<Kept> Inbox::keep(const Transaction&, const Letter& letter) {
     base::RecordId id = letter.id;
     auto held = TRY(find(id));
-    if (held && !TRY(is_copy(*held, letter.record))) {
+    if (held && !is_same(held->record, letter.record)) {
         const base::RecordId beside = TRY(free_place(id, letter.record));
         const bool takes_over = letter.hub_sequence != 0 && held->hub_sequence == 0;
         if (takes_over) {
@@ -179,10 +168,7 @@ base::Result<void> Inbox::supersede(const Transaction&, const base::RecordId& ol
     TRY(follow.run());
     auto remove = database_->statement("DELETE FROM inbox WHERE id = ?1");
     remove.bind(1, old);
-    TRY(remove.run());
-    auto withheld = database_->statement("DELETE FROM withheld WHERE id = ?1");
-    withheld.bind(1, old);
-    return withheld.run();
+    return remove.run();
 }
 
 base::Result<void> Inbox::opened(const Transaction&, const Letter& letter) {
@@ -259,8 +245,7 @@ base::Result<std::uint64_t> Inbox::count(std::string_view kind) const {
 base::Result<std::vector<Letter>> Inbox::beside_others(int count_max) const {
     // The id in a record's header: FORMAT.md, section 2.
     auto select = database_->statement(
-        select_head("WHERE length(record) >= 32 AND substr(record, 17, 16) <> id AND (opened = 1 OR kind = '') "
-                    "ORDER BY place LIMIT ?1"));
+        select_head("WHERE length(record) >= 32 AND substr(record, 17, 16) <> id ORDER BY place LIMIT ?1"));
     select.bind(1, std::int64_t{count_max});
     return heads(select);
 }

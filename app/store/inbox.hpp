@@ -28,8 +28,7 @@ struct Letter {
     base::RecordId id;                       // under which it lies here; nearly always the one in its header
     std::string kind;                        // "application", "review", …; empty while it is not opened
     std::optional<base::RecordId> about;     // the application that a review speaks of
-    std::string name;                        // the applicant's name, for the list and for searching; of what says that
-                                             // a case stands on an application, the number of that one's receipt
+    std::string name;                        // the applicant's name, for the list and for searching
     std::string number;                      // the receipt number
     std::optional<base::MachineId> machine;  // that filed it
     std::string outcome;             // what screening hinted at when it was filed, "OUT-A"; empty when it was skipped
@@ -47,9 +46,6 @@ struct Letter {
 
 enum class Kept { New, Known };
 
-// Not for this person: its record is wrapped to a key of the case that stands on it (withheld.hpp).
-[[nodiscard]] inline bool is_withheld(const Letter& letter) { return !letter.opened && !letter.kind.empty(); }
-
 class Inbox {
 public:
     explicit Inbox(Database& database) : database_(&database) {}
@@ -64,8 +60,6 @@ public:
     base::Result<void> take_back(const Transaction& inside, const base::RecordId& id);
 
     base::Result<std::optional<Letter>> find(const base::RecordId& id) const;
-    // Whether this is the record of a letter that lies here, also where that is withheld.
-    base::Result<bool> is_copy(const Letter& held, base::ByteView record) const;
     // By receipt number, or by the first characters (4 to 32) of a record id in hexadecimal; at most `count_max`.
     base::Result<std::vector<Letter>> find_by_text(std::string_view text, int count_max = 20) const;
     // Newest arrival first, without record and body. `name_part` empty: all.

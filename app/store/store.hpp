@@ -22,7 +22,6 @@
 #include "app/store/outbox.hpp"
 #include "app/store/transaction.hpp"
 #include "app/store/view_log.hpp"
-#include "app/store/withheld.hpp"
 #include "app/store/year_reports.hpp"
 
 namespace courtyard::store {
@@ -42,7 +41,6 @@ public:
     Chain chain;
     Outbox outbox;
     Inbox inbox;
-    WithheldLetters withheld;
     CaseRecords case_records;
     CaseKeys case_keys;
     CaseFolds case_folds;
@@ -63,7 +61,6 @@ private:
           chain(*database),
           outbox(*database),
           inbox(*database),
-          withheld(*database),
           case_records(*database),
           case_keys(*database),
           case_folds(*database),

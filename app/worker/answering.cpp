@@ -188,7 +188,7 @@ base::Result<Answered> answer(Machine& machine, const AnswerRequest& request, ba
     std::vector<std::string> papers = TRY(checked_papers(request));
     std::string number = TRY(checked_number(machine, request, now));
     const ShownApplication shown = TRY(show_application(machine, request.id));
-    if (!request.with_opening && (shown.entry.in_case || TRY(case_from(machine, shown.entry.id))))
+    if (!request.with_opening && TRY(case_from(machine, shown.entry.id)))
         return base::fail("answer.is_case",
                           "this application is a case, and the applicant hears what is done there: open the case "
                           "(courtyardctl case list --find)");

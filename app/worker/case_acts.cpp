@@ -26,7 +26,6 @@
 #include "app/worker/doubles.hpp"
 #include "app/worker/filed_number.hpp"
 #include "app/worker/given_account.hpp"
-#include "app/worker/in_case.hpp"
 #include "app/worker/letters.hpp"
 #include "app/worker/pack_rules.hpp"
 #include "app/worker/payload.hpp"
@@ -290,9 +289,8 @@ base::Result<cases::CaseId> open_with(Machine& machine, cases::Fields fields, An
     TRY(allowed(machine, {}, opening, cases::wrong_document(opening)));
     TRY(allowed(machine, {}, opening, cases::would_refuse(opening.id, {}, opening, offices_of(machine))));
     const NewPictures pictures = TRY(new_pictures(machine, opening.id, pictures_of(opening), given));
-    const auto application = machine.reads_intake() ? opening.fact("application") : std::nullopt;
-    const int records = application ? 3 : 2;
-    TRY(machine.store().chain.reserve(random, records + static_cast<int>(pictures.all.size())));
+    constexpr int kRecords = 2;
+    TRY(machine.store().chain.reserve(random, kRecords + static_cast<int>(pictures.all.size())));
     auto inside = TRY(machine.store().begin());
     // The key bears the case's id, which the opening's record brings: made first, filed after.
     const seal::SealSecretKey secret = seal::SealSecretKey::make(random);
@@ -309,14 +307,7 @@ base::Result<cases::CaseId> open_with(Machine& machine, cases::Fields fields, An
                                 now);
     holds.about = about;
     holds.after = {about};
-    // Everybody who reads the intake hears it; undone, it goes with the opening.
-    ToSlip to_intake;
-    if (application)
-        to_intake = [&]() -> base::Result<std::optional<base::RecordId>> {
-            const InCase said{*application, std::string(opening.text("receipt")), about, to.key};
-            return std::optional(TRY(tell_in_case(machine, inside, said, now, random)));
-        };
-    TRY(say(machine, inside, holds, false, to, now, random, to_intake));
+    TRY(say(machine, inside, holds, false, to, now, random));
     TRY(keep_pictures(machine, inside, about, opening.kind, to, pictures, now, random));
     TRY(inside.commit());
     return about;
@@ -428,7 +419,7 @@ base::Result<cases::FactId> act(Machine& machine, const Act& wanted, base::Insta
     auto inside = TRY(machine.store().begin());
     ToSlip to_slip;
     if (typed) {
-        const base::RecordId account = TRY(typed->seal(machine, inside, wanted.about, to.key, now, random));
+        const base::RecordId account = TRY(typed->seal(machine, inside, wanted.about, now, random));
         fact.fields["account"] = account.text();
         to_slip = [account] { return std::optional(account); };  // nothing for the slip: goes when the act is undone
     }
@@ -468,9 +459,8 @@ base::Result<cases::CaseId> open_case(Machine& machine, const cases::Fields& fie
 base::Result<cases::CaseId> open_case(Machine& machine, std::string_view application, base::Instant now,
                                       base::Random& random) {
     const ShownApplication shown = TRY(show_application(machine, application));
-    auto known = TRY(case_from(machine, shown.entry.id));
-    if (!known && shown.entry.in_case) known = TRY(TakenUp::of(machine)).case_on(shown.entry.id, shown.entry.number);
-    if (known) return base::fail("case.exists", "this application is a case already: " + known->text().substr(0, 8));
+    if (const auto known = TRY(case_from(machine, shown.entry.id)))
+        return base::fail("case.exists", "this application is a case already: " + known->text().substr(0, 8));
     cases::Fields fields = TRY(fields_from(machine, shown));
     if (auto photos = TRY(photos_here(machine, shown)); !photos.empty()) fields["photos"] = std::move(photos);
     const auto opened = open_and_settle(machine, fields, Answers::Filed, {}, now, random);

@@ -13,7 +13,7 @@ namespace courtyard::worker {
 
 // A case from an application of the inbox (as in show_application): its answers without the account, its receipt. The
 // court's other registrars and its leaders join at once, so that no case hangs on one laptop. "case.exists" when this
-// laptop knows, or has heard of, a case of this application; those of show_application and act().
+// laptop knows a case of this application; those of show_application and act().
 [[nodiscard]] base::Result<cases::CaseId> open_case(Machine& machine, std::string_view application, base::Instant now,
                                                     base::Random& random);
 // A case by word of mouth: fields of "case_opened", and the pictures that they name. "fact.answers.field": answers that

@@ -82,9 +82,7 @@ std::shared_ptr<const cases::CaseIndex> CaseBook::index_of(std::span<const flow:
         std::string also = opens ? other_state_words(row.status) : std::string();
         if (row.urgent) also += " " + word_or("field.urgent", "");
         if (row.from_slip) also += " " + word_or("field.from_slip", "");
-        const char* closed = row.problem == flow::kOthersCase ? "field.others_case" : "field.unopened";
-        if (opens && row.in_case) also += " " + word_or("field.in_case", "");
-        words.push_back(flow::words_of(row, opens ? state_words(row.status) : word_or(closed, ""), also));
+        words.push_back(flow::words_of(row, opens ? state_words(row.status) : word_or("field.unopened", ""), also));
     }
     cases::CaseIndex index(readings());
     index.put(words);

@@ -40,7 +40,7 @@ base::Result<std::size_t> settle_cases(Machine& machine, base::Instant now, base
 // until then it can be taken back.
 base::Result<std::size_t> settle_case(Machine& machine, const base::RecordId& about, base::Instant now,
                                       base::Random& random);
-// After mail has left: the cases that were waited with; and what is others' of the intake (in_case.hpp).
+// After mail has left: the cases that were waited with.
 base::Result<void> forget_left_cases(Machine& machine);
 
 }  // namespace courtyard::worker

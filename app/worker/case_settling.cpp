@@ -10,7 +10,6 @@
 #include "app/worker/case_reader.hpp"
 #include "app/worker/case_shelf.hpp"
 #include "app/worker/doubles.hpp"
-#include "app/worker/in_case.hpp"
 #include "app/worker/late_leads.hpp"
 #include "app/worker/view_mail.hpp"
 #include "app/worker/year_report.hpp"
@@ -35,7 +34,6 @@ std::vector<base::PersonId> leaders_of(const Machine& machine, const cases::AidC
 base::Result<void> forget(Machine& machine, const cases::AidCase& aid_case) {
     auto inside = TRY(machine.store().begin());
     TRY(machine.store().view_log.still_hear(inside, aid_case.id, leaders_of(machine, aid_case)));
-    TRY(note_left_case(machine, inside, aid_case));
     TRY(machine.store().case_records.forget(inside, aid_case.id));
     TRY(machine.store().case_records.has_left(inside, aid_case.id));
     TRY(inside.commit());
@@ -121,11 +119,11 @@ base::Result<void> join_missing_office(Machine& machine, const cases::AidCase& a
 }
 
 // Whether anything may be to do: of thousands of cases only those are looked at again.
-bool is_unsettled(Machine& machine, const cases::AidCase& aid_case, const base::PersonId& self) {
+bool is_unsettled(const Machine& machine, const cases::AidCase& aid_case, const base::PersonId& self) {
     const cases::Members& members = aid_case.members;
     if (members.gone.contains(self)) return true;
     if (!members.has(self)) return false;
-    if (has_untold_step(aid_case) || has_to_tell_in_case(machine, aid_case).value_or(true)) return true;
+    if (has_untold_step(aid_case)) return true;
     if (!gives_keys(aid_case, self)) return false;
     if (may_bring_in(machine, aid_case, self) && !missing_office(machine, aid_case).empty()) return true;
     const auto is_missing = [&](const std::set<base::PersonId>& holders) {
@@ -169,10 +167,6 @@ base::Result<std::size_t> settle_case(Machine& machine, const cases::CaseId& abo
         TRY(forget_when_sent(machine, aid_case, gone->second));
     if (!aid_case.members.has(self)) return std::size_t{0};
     std::size_t made = 0;
-    if (TRY(has_to_tell_in_case(machine, aid_case))) {
-        TRY(tell_in_case_late(machine, aid_case, now, random));
-        ++made;
-    }
     // One registrar after the other may tell it; the slip hears the same twice.
     const bool is_registrar = aid_case.members.seats.at(self).as == "registrar";
     if (is_registrar && TRY(tell_step(machine, aid_case, now, random))) ++made;
@@ -213,7 +207,7 @@ base::Result<void> forget_left_cases(Machine& machine) {
         TRY(machine.store().case_records.has_left(inside, each.about));
         TRY(inside.commit());
     }
-    return withhold_others(machine);
+    return {};
 }
 
 base::Result<std::size_t> settle_cases(Machine& machine, base::Instant now, base::Random& random) {

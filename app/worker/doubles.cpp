@@ -19,7 +19,6 @@
 #include "app/worker/letters.hpp"
 #include "sync/os/files.hpp"
 #include "sync/seal/hash.hpp"
-#include "sync/seal/receipt.hpp"
 
 namespace courtyard::worker {
 
@@ -62,38 +61,20 @@ bool may_be_aided(const cases::AidCase& aid_case) {
     }
 }
 
-// Of a case in which somebody named the original case, or that stands on an application: what is compared without
-// opening its facts.
+// Of a case in which somebody named the original case: what is compared without opening its facts.
 struct CaseLine {
     cases::CaseId id;
     std::vector<std::string> originals;
-    std::vector<std::string> applications;  // the one that it stands on, by its record and by its receipt
-    std::string applicant, receipt;
     KnownApplicants known;
     std::string place;  // case_place()
     bool counts = true, is_at_end = false;
     base::Instant opened;
 };
 
-// One application is one request for aid, whoever they are and whatever it is about.
-std::vector<std::string> applications_of(const cases::AidCase& folded) {
-    std::vector<std::string> names;
-    if (folded.application) names.push_back(folded.application->text());
-    if (const auto receipt = seal::ReceiptNumber::parse(folded.receipt)) names.push_back(receipt->text);
-    return names;
-}
-
-bool may_be_double(const cases::AidCase& folded) {
-    return !originals_of(folded).empty() || !applications_of(folded).empty();
-}
-
-CaseLine line_of(const Machine& machine, const cases::AidCase& folded) {
+CaseLine line_of(const Machine& machine, const cases::AidCase& folded, std::vector<std::string> originals) {
     const cases::Entry* opening = folded.entry(folded.id);
     return {folded.id,
-            originals_of(folded),
-            applications_of(folded),
-            folded.applicant,
-            folded.receipt,
+            std::move(originals),
             known_applicants(folded),
             case_place(machine, folded),
             may_be_aided(folded),
@@ -105,7 +86,8 @@ base::Result<std::vector<CaseLine>> case_lines(Machine& machine) {
     std::vector<CaseLine> lines;
     const std::vector<KnownCase> known = TRY(known_cases(machine));
     TRY(read_cases(machine, known, [&](const KnownCase&, cases::AidCase&& folded) {
-        if (may_be_double(folded)) lines.push_back(line_of(machine, folded));
+        if (auto originals = originals_of(folded); !originals.empty())
+            lines.push_back(line_of(machine, folded, std::move(originals)));
     }));
     const auto place = [](const CaseLine& line) { return std::tie(line.opened, line.id); };
     std::sort(lines.begin(), lines.end(), [&](const CaseLine& a, const CaseLine& b) { return place(a) < place(b); });
@@ -125,7 +107,7 @@ base::Result<std::vector<PairedCase>> with_pairs(Machine& machine, const std::ve
         if (!is_wanted(line)) continue;
         const std::vector<cases::Fact> facts = TRY(facts_of(machine, line.id));
         auto pairs = pairs_of(machine.pack().form, facts, line.known, line.originals);
-        if (!pairs.empty() || !line.applications.empty()) paired.push_back({line, std::move(pairs)});
+        if (!pairs.empty()) paired.push_back({line, std::move(pairs)});
     }
     return paired;
 }
@@ -167,27 +149,13 @@ struct Question {
     std::string token, where;
     std::optional<cases::CaseId> other = {};  // of this laptop
     std::vector<Hit> hits = {};
-    bool one_application = false;  // both stand on the same one: one question is about all of it
 };
-
-bool on_one_application(const CaseLine& one, const CaseLine& other) {
-    return std::any_of(one.applications.begin(), one.applications.end(), [&other](const std::string& each) {
-        return std::find(other.applications.begin(), other.applications.end(), each) != other.applications.end();
-    });
-}
 
 Question about_case(const PairedCase& one, const PairedCase& other) {
     Question question{other.line.id.text(), other.line.place, other.line.id};
     for (const NamedPair& own : one.pairs)
         for (const NamedPair& theirs : other.pairs)
             if (own.pair == theirs.pair) question.hits.push_back({own.who, theirs.who});
-    question.one_application = on_one_application(one.line, other.line);
-    // Who has no document, or named no original case, is called by the name, with the receipt that is the same.
-    const auto named = [](const CaseLine& line) {
-        return line.receipt.empty() ? line.applicant : line.applicant + " " + line.receipt;
-    };
-    if (question.one_application && question.hits.empty())
-        question.hits.push_back({named(one.line), named(other.line)});
     return question;
 }
 
@@ -215,12 +183,6 @@ struct Asking {
     std::vector<cases::Fact> facts;
     KnownApplicants known;
 
-    // About that case at all.
-    [[nodiscard]] bool has(std::string_view token) const {
-        return std::any_of(facts.begin(), facts.end(), [token](const cases::Fact& fact) {
-            return fact.kind == "double_asked" && fact.text("token") == token;
-        });
-    }
     [[nodiscard]] bool has(std::string_view token, std::string_view where, std::string_view who) const {
         return std::any_of(facts.begin(), facts.end(), [&](const cases::Fact& fact) {
             if (fact.kind != "double_asked") return false;
@@ -243,7 +205,6 @@ base::Result<void> leave_out_asked(Machine& machine, const cases::CaseId& about,
     const Asking here = TRY(asking_in(machine, about));
     Asking there;
     if (question.other) there = TRY(asking_in(machine, *question.other));
-    if (question.one_application && (here.has(question.token) || there.has(about.text()))) question.hits.clear();
     std::erase_if(question.hits, [&](const Hit& hit) {
         return here.has(question.token, question.where, hit.who) || there.has(about.text(), {}, hit.who_there);
     });
@@ -281,29 +242,24 @@ public:
     }
 
 private:
-    // The facts of those cases only that may be somebody's double: with an original case, or the application, of one
-    // that is looked at.
+    // The facts of those cases only that may be somebody's double: with an original case of one that is looked at.
     base::Result<void> read(const std::vector<CaseLine>& lines, const std::function<bool(const CaseLine&)>& looked_at) {
         std::map<std::string_view, std::size_t> count;
         std::set<std::string_view> meant;
         for (const CaseLine& line : lines)
-            for (const auto* names : {&line.originals, &line.applications})
-                for (const std::string& name : *names) {
-                    ++count[name];
-                    if (looked_at(line)) meant.insert(name);
-                }
+            for (const std::string& original : line.originals) {
+                ++count[original];
+                if (looked_at(line)) meant.insert(original);
+            }
         known_ = TRY(with_pairs(machine_, lines, [&](const CaseLine& line) {
             if (!lists_.empty() && looked_at(line)) return true;
-            const auto is_shared = [&](const std::string& name) { return meant.contains(name) && count[name] > 1; };
-            return std::any_of(line.originals.begin(), line.originals.end(), is_shared) ||
-                   std::any_of(line.applications.begin(), line.applications.end(), is_shared);
+            return std::any_of(line.originals.begin(), line.originals.end(), [&](const std::string& original) {
+                return meant.contains(original) && count[original] > 1;
+            });
         }));
-        for (std::size_t i = 0; i < known_.size(); ++i) {
+        for (std::size_t i = 0; i < known_.size(); ++i)
             for (const NamedPair& each : known_[i].pairs)
                 by_pair_[{each.pair.person, each.pair.original_case}].insert(i);
-            for (const std::string& each : known_[i].line.applications)
-                by_application_[each].insert(i);
-        }
         return {};
     }
 
@@ -311,8 +267,6 @@ private:
         std::set<std::size_t> places;
         for (const NamedPair& each : one.pairs)
             places.merge(std::set<std::size_t>(by_pair_[{each.pair.person, each.pair.original_case}]));
-        for (const std::string& each : one.line.applications)
-            places.merge(std::set<std::size_t>(by_application_[each]));
         std::vector<const PairedCase*> found;
         for (const std::size_t place : places)
             if (known_[place].line.id != one.line.id && known_[place].line.counts) found.push_back(&known_[place]);
@@ -341,7 +295,6 @@ private:
     std::vector<KeyedList> lists_;
     std::vector<PairedCase> known_;
     std::map<std::pair<std::string, std::string>, std::set<std::size_t>> by_pair_;
-    std::map<std::string, std::set<std::size_t>> by_application_;
     std::vector<DoubleHit> asked_;
 };
 
@@ -362,9 +315,9 @@ base::Result<std::size_t> ask_about_new_doubles(Machine& machine, base::Instant 
     if (!machine.reads_intake()) return std::size_t{0};
     const UnseenCases unseen = TRY(unseen_cases(machine, kReader));
     std::set<cases::CaseId> fresh;
-    // Of thousands of cases nobody looks at one while what came names no original case and stands on no application.
+    // Of thousands of cases nobody looks at one while what came names no original case.
     TRY(read_cases(machine, unseen.cases, [&fresh](const KnownCase& each, cases::AidCase&& folded) {
-        if (may_be_double(folded)) fresh.insert(each.id);
+        if (!originals_of(folded).empty()) fresh.insert(each.id);
     }));
     Comparison comparison(machine, now, random);
     std::size_t asked = 0;
@@ -380,10 +333,9 @@ base::Result<std::size_t> export_tokens(Machine& machine, const fs::path& file, 
     std::vector<AidedPair> pairs;
     std::size_t count = 0;
     const std::vector<CaseLine> lines = TRY(case_lines(machine));
-    std::vector<PairedCase> known =
-        TRY(with_pairs(machine, lines, [](const CaseLine& line) { return line.counts && !line.originals.empty(); }));
+    std::vector<PairedCase> known = TRY(with_pairs(machine, lines, [](const CaseLine& line) { return line.counts; }));
     for (PairedCase& each : known) {
-        if (!each.pairs.empty()) ++count;
+        ++count;
         for (NamedPair& own : each.pairs)
             pairs.push_back(std::move(own.pair));
     }

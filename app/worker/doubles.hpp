@@ -12,8 +12,7 @@
 namespace courtyard::worker {
 
 // Compares whoever applies in the case with the other cases of this laptop and with every list that it has, and asks
-// about each hit once: one question for each other case and each office. Two cases on one application are a hit whoever
-// applies, also where nobody's document or original case is known. How many it asked. For a case that was just
+// about each hit once: one question for each other case and each office. How many it asked. For a case that was just
 // opened, or whose original case was found.
 base::Result<std::size_t> ask_about_doubles(Machine& machine, const cases::CaseId& about, base::Instant now,
                                             base::Random& random);

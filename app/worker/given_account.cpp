@@ -79,12 +79,12 @@ cases::Verdict TypedAccount::refused(const Machine& machine, std::span<const cas
 cases::Fields TypedAccount::kept() const { return cases::as_kept(rule(), typed_); }
 
 base::Result<base::RecordId> TypedAccount::seal(Machine& machine, const store::Transaction& inside,
-                                                const cases::CaseId& about, const seal::SealPublicKey& key_of_case,
-                                                base::Instant now, base::Random& random) const {
+                                                const cases::CaseId& about, base::Instant now,
+                                                base::Random& random) const {
     std::string digits = TRY(cases::account_digits(typed_));
     const WipeAtEnd wipe_digits(digits);
-    Json json{{"case", about.text()}, {"whose", text("whose")}, {"holder", text("holder")}, {"kind", text("kind")},
-              {"number", digits},     {"bank", text("bank")},   {"key", key_of_case.text()}};
+    Json json{{"case", about.text()}, {"whose", text("whose")}, {"holder", text("holder")},
+              {"kind", text("kind")}, {"number", digits},       {"bank", text("bank")}};
     std::string payload = json.dump();
     const WipeAtEnd wipe_payload(payload);
     base::wipe(json["number"].get_ref<std::string&>());

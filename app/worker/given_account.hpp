@@ -11,8 +11,7 @@
 
 namespace courtyard::worker {
 
-// {"case":"<id>","whose":"applicant","holder":"…","kind":"card","number":"<digits>","bank":"…","key":"<64 hex>"}
-// `key`: the public half of a key of the case, to which laptops of judges who are not on it wrap it (in_case.hpp).
+// {"case":"<id>","whose":"applicant","holder":"…","kind":"card","number":"<digits>","bank":"…"}
 inline constexpr std::string_view kAccountKind = "account";
 
 // What was typed, taken out of the fields of an act. Wiped when it goes.
@@ -32,8 +31,7 @@ public:
     [[nodiscard]] cases::Fields kept() const;
     // Takes one reserved id. The letter lies in this laptop's inbox as the others' will.
     base::Result<base::RecordId> seal(Machine& machine, const store::Transaction& inside, const cases::CaseId& about,
-                                      const seal::SealPublicKey& key_of_case, base::Instant now,
-                                      base::Random& random) const;
+                                      base::Instant now, base::Random& random) const;
 
 private:
     [[nodiscard]] std::string text(std::string_view field) const;

@@ -8,7 +8,6 @@
 #include "app/worker/case_rights.hpp"
 #include "app/worker/court_words.hpp"
 #include "app/worker/given_account.hpp"
-#include "app/worker/in_case.hpp"
 #include "app/worker/leads.hpp"
 #include "app/worker/payload.hpp"
 #include "sync/seal/record.hpp"
@@ -72,8 +71,6 @@ void describe(const Machine& machine, const seal::Opened& opened, store::Letter&
             letter.body.clear();
             letter.problem = "account.author";
         }
-    } else if (letter.kind == kInCaseKind) {
-        describe_in_case(machine, opened.body, letter);
     } else if (letter.kind == kAlertKind) {
         const auto alert = read_alert(opened.body.payload);
         if (!alert) letter.problem = alert.error().code;
@@ -122,16 +119,6 @@ InboxEntry entry_of(const store::Letter& letter) {
     return entry;
 }
 
-// That it came, and that it is in a case; nothing that stands in it.
-InboxEntry closed_entry_of(const store::Letter& letter) {
-    InboxEntry entry = entry_of(letter);
-    entry.name.clear();
-    entry.outcome.clear();
-    entry.urgent = false;
-    entry.problem = kOthersCase;
-    return entry;
-}
-
 base::Result<store::Letter> find_application(Machine& machine, std::string_view id) {
     if (id.size() < kIdPrefixMin) {
         return base::fail("inbox.short", "give at least the first " + std::to_string(kIdPrefixMin) +
@@ -140,9 +127,7 @@ base::Result<store::Letter> find_application(Machine& machine, std::string_view 
     std::string text(id);
     if (const auto number = seal::ReceiptNumber::parse(id)) text = number->text;
     auto found = TRY(machine.store().inbox.find_by_text(text));
-    std::erase_if(found, [](const store::Letter& letter) {
-        return (letter.opened || store::is_withheld(letter)) && letter.kind != kApplication;
-    });
+    std::erase_if(found, [](const store::Letter& letter) { return letter.opened && letter.kind != kApplication; });
     if (found.empty())
         return base::fail(
             "inbox.unknown",
@@ -194,20 +179,13 @@ base::Result<std::vector<InboxEntry>> list_inbox(Machine& machine, std::string_v
         if (!letter.about) continue;
         if (auto review = review_of(machine, letter)) reviews[*letter.about].push_back(std::move(*review));
     }
-    const TakenUp taken = TRY(TakenUp::of(machine));
     std::vector<InboxEntry> entries;
     for (const store::Letter& letter : TRY(inbox.list(kApplication, name_part, count_max))) {
-        const bool is_closed = store::is_withheld(letter) || taken.is_others(letter.id, letter.number);
-        if (is_closed && !name_part.empty()) continue;
-        InboxEntry entry = is_closed ? closed_entry_of(letter) : entry_of(letter);
-        if (store::is_withheld(letter) && !taken.is_others(letter.id, letter.number)) entry.problem = "inbox.unopened";
-        entry.in_case = is_closed || taken.case_on(letter.id, letter.number).has_value();
-        const mail::Machine* author =
-            letter.machine && !is_closed ? mail::find_machine(machine.roster(), *letter.machine) : nullptr;
+        InboxEntry entry = entry_of(letter);
+        const mail::Machine* author = letter.machine ? mail::find_machine(machine.roster(), *letter.machine) : nullptr;
         if (author != nullptr) entry.site = author->site;
         const auto about = reviews.find(letter.id);
         if (about != reviews.end()) entry.status = fold(about->second).status;
-        if (is_closed && !domain::is_said_by_court(entry.status)) entry.status = domain::ApplicationStatus::Received;
         entries.push_back(std::move(entry));
     }
     // An emergency must not lie under what came after it.
@@ -225,8 +203,6 @@ base::Result<std::vector<InboxEntry>> list_inbox(Machine& machine, std::string_v
 base::Result<ShownApplication> show_application(Machine& machine, std::string_view id) {
     TRY(must_read_intake(machine));
     store::Letter letter = TRY(find_application(machine, id));
-    const TakenUp taken = TRY(TakenUp::of(machine));
-    TRY(taken.must_be_for_us(letter));
     if (!letter.opened) {
         return base::fail("inbox.unopened", "this record cannot be opened here (" + letter.problem +
                                                 "): the roster or an older key is missing; sync and try again");
@@ -234,7 +210,6 @@ base::Result<ShownApplication> show_application(Machine& machine, std::string_vi
     const seal::Body body = TRY(seal::parse_body(letter.body));
     ShownApplication shown;
     shown.entry = entry_of(letter);
-    shown.entry.in_case = taken.case_on(letter.id, letter.number).has_value();
     shown.kind = body.kind;
     shown.pack = body.pack.name + "@" + std::to_string(body.pack.version);
     shown.sequence = body.seq;
@@ -256,36 +231,15 @@ base::Result<seal::Opened> open_letter(const Machine& machine, base::ByteView re
     return base::fail("record.recipient", "the record is sealed to a key that this laptop does not hold");
 }
 
-void read_letter(const Machine& machine, store::Letter& letter) {
-    const auto opened = open_letter(machine, letter.record);
+base::Result<store::Kept> take_letter(Machine& machine, const store::Transaction& inside, const Arrival& came) {
+    auto letter = store_row<store::Letter>(came, TRY(seal::parse_header(came.record)));
+    const auto opened = open_letter(machine, came.record);
     if (opened) {
         describe(machine, *opened, letter);
     } else {
         letter.problem = opened.error().code;
     }
-}
-
-namespace {
-
-// What lies here wrapped for a case of others has come once more, and this person is on another case of it by now.
-base::Result<void> take_again(Machine& machine, const store::Transaction& inside, store::Letter& letter) {
-    const auto held = TRY(machine.store().inbox.find(letter.id));
-    if (!held || !store::is_withheld(*held) || !TRY(machine.store().inbox.is_copy(*held, letter.record))) return {};
-    const bool is_picture = letter.kind == kAttachmentKind && held->about;
-    if (!is_picture && letter.kind != kApplication) return {};
-    if (!TRY(is_on_case_of(machine, is_picture ? *held->about : letter.id))) return {};
-    if (is_picture) letter.about = held->about;
-    return machine.store().withheld.give_back(inside, letter);
-}
-
-}  // namespace
-
-base::Result<store::Kept> take_letter(Machine& machine, const store::Transaction& inside, const Arrival& came) {
-    auto letter = store_row<store::Letter>(came, TRY(seal::parse_header(came.record)));
-    read_letter(machine, letter);
-    const store::Kept kept = TRY(machine.store().inbox.keep(inside, letter));
-    if (kept == store::Kept::Known && letter.opened) TRY(take_again(machine, inside, letter));
-    return kept;
+    return machine.store().inbox.keep(inside, letter);
 }
 
 base::Result<std::size_t> reopen_letters(Machine& machine) {

@@ -19,12 +19,11 @@ struct InboxEntry {
     base::Instant received;  // when the hub got it; zero when it came by a slip
     base::Instant arrived;   // when it came to this laptop
     domain::ApplicationStatus status = domain::ApplicationStatus::Synced;
-    std::string problem;  // error code when it cannot be opened; kOthersCase (in_case.hpp) when it is not for us
+    std::string problem;  // error code when it cannot be opened
     bool from_slip = false;
     std::string site;     // where it was filed, as the roster knows it
     std::string outcome;  // what screening hinted at, "OUT-A"; empty when it was skipped
     bool urgent = false;  // the applicant said so in the form, screening added OUT-A1, or the one who acts did the harm
-    bool in_case = false;  // a case stands on it, as this laptop has heard
 };
 
 inline constexpr int kInboxListMax = 10'000;
@@ -57,14 +56,12 @@ struct ShownApplication {
 inline constexpr std::size_t kIdPrefixMin = 4;  // characters of a record id that are enough to ask for it
 
 // By record id (whole or its first 4 characters or more) or receipt number. "inbox.short", "inbox.unknown",
-// "inbox.ambiguous", "inbox.role", "inbox.unopened" with the reason; "inbox.others_case" (in_case.hpp).
+// "inbox.ambiguous", "inbox.role", "inbox.unopened" with the reason.
 [[nodiscard]] base::Result<ShownApplication> show_application(Machine& machine, std::string_view id);
 
 // Opens a record of the intake with whichever epoch's key it is sealed to. Errors of seal::open, "record.recipient".
 [[nodiscard]] base::Result<seal::Opened> open_letter(const Machine& machine, base::ByteView record);
 
-// What the store keeps of a letter whose record is there: opened and described, or why it does not open.
-void read_letter(const Machine& machine, store::Letter& letter);
 // Opens a record that belongs to the intake and puts it into the store; unopened ones are kept with the reason.
 base::Result<store::Kept> take_letter(Machine& machine, const store::Transaction& inside, const Arrival& came);
 // Tries again what could not be opened before: a key or a roster may have come since.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "app/worker/in_case.hpp"
 #include "app/worker/letters.hpp"
 #include "app/worker/payload.hpp"
 #include "app/worker/sealing.hpp"
@@ -29,7 +28,7 @@ bool is_own(const std::optional<store::OutboxRow>& row, base::ByteView record) {
 // Whether another record has this id: here, on its way from here, or at the hub, which has refused this one for it.
 base::Result<bool> is_taken(Machine& machine, base::ByteView record, const base::RecordId& id) {
     const auto letter = TRY(machine.store().inbox.find(id));
-    const bool is_letter = letter && TRY(machine.store().inbox.is_copy(*letter, record));
+    const bool is_letter = letter && is_same(letter->record, record);
     if (is_letter && letter->hub_sequence != 0) return false;
     const auto row = TRY(machine.store().outbox.find(id));
     if (is_own(row, record) && row->parcel.delivery == mail::Delivery::Quarantined)
@@ -58,7 +57,6 @@ base::Result<Recovered> other_record(const base::RecordId& id, const std::string
 base::Result<std::optional<base::RecordId>> filed_anew_before(Machine& machine, const std::string& number,
                                                               const base::RecordId& id) {
     for (const store::Letter& letter : TRY(machine.store().inbox.find_by_text(number))) {
-        if (store::is_withheld(letter) && letter.id != id) return letter.id;
         const auto header = seal::parse_header(letter.record);
         if (letter.opened && header && header->id != id) return letter.id;
     }
@@ -117,7 +115,9 @@ base::Result<Recovered> file_anew(Machine& machine, base::ByteView record, const
     return Recovered{fresh, before.has_value(), !before, true, header.id};
 }
 
-base::Result<Recovered> take_from_slip(Machine& machine, base::ByteView record, base::Instant now) {
+}  // namespace
+
+base::Result<Recovered> recover_record(Machine& machine, base::ByteView record, base::Instant now) {
     const seal::Header header = TRY(seal::parse_header(record));
     if (mail::find_intake_key(machine.roster(), header.recipient) == nullptr) {
         return base::fail("recover.foreign",
@@ -147,19 +147,6 @@ base::Result<Recovered> take_from_slip(Machine& machine, base::ByteView record, 
         recovered.queued = true;
     }
     TRY(transaction.commit());
-    return recovered;
-}
-
-}  // namespace
-
-// What is in somebody else's case does not come back by its slip: it goes on to the hub, and is closed here.
-base::Result<Recovered> recover_record(Machine& machine, base::ByteView record, base::Instant now) {
-    const Recovered recovered = TRY(take_from_slip(machine, record, now));
-    if (!machine.reads_intake()) return recovered;
-    TRY(withhold_others(machine));
-    const TakenUp taken = TRY(TakenUp::of(machine));
-    const auto letter = TRY(machine.store().inbox.find(recovered.id));
-    if (letter) TRY(taken.must_be_for_us(*letter));
     return recovered;
 }
 

@@ -30,7 +30,7 @@ inline constexpr std::size_t kPicturesMax = 32;
 
 // From one or more pictures of one slip, symbols in any order. Errors of paper::scan and of seal::join_symbols,
 // "recover.foreign" another court's, "recover.other_record" another application has its id and this machine cannot file
-// it anew: says who can; "inbox.others_case" (in_case.hpp).
+// it anew: says who can.
 [[nodiscard]] base::Result<Recovered> recover(Machine& machine, const std::vector<std::filesystem::path>& pngs,
                                               base::Instant now);
 // From the texts of symbols, in any order; those that are no part of an application are passed over.

@@ -384,45 +384,6 @@ TEST_CASE_FIXTURE(CaseCounty,
     CHECK(staff("registrar", {"case", "doubles"}).at("count") == 0);
 }
 
-TEST_CASE_FIXTURE(CaseCounty,
-                  "an application on which a case stands is shown to judges who are on it, and to no others") {
-    open();
-    const std::string receipt = filed.at("receipt_number");
-    staff("judge", {"sync", "--once"});
-    // The control: nobody has heard of the case, and a judge may open what came.
-    CHECK(staff("judge", {"show", receipt}).at("answers").contains("F1.06"));
-    CHECK(staff("judge", {"inbox"}).at("applications").at(0).at("in_case") == false);
-    staff("registrar", {"sync", "--once"});
-    staff("judge", {"sync", "--once"});
-    const auto as_judge = [&](std::vector<std::string> words) {
-        words.insert(words.end(), {"--home", path("judge"), "--passphrase-file", path("passphrase")});
-        return ctl(words);
-    };
-    for (const std::vector<std::string>& verb :
-         std::vector<std::vector<std::string>>{{"show", receipt},
-                                               {"case", "open", "--application", receipt},
-                                               {"recover", "--image", path("slip/slip.png")}}) {
-        CAPTURE(verb[0]);
-        const test::Ran refused = as_judge(verb);
-        CHECK(refused.code == 1);
-        CHECK_MESSAGE(refused.err.find("you are not on that case") != std::string::npos, refused.err);
-    }
-    Json row = staff("judge", {"inbox"}).at("applications").at(0);
-    CHECK(row.at("name") == "");
-    CHECK(row.at("receipt_number") == receipt);
-    CHECK(row.at("in_case") == true);
-    CHECK(as_judge({"inbox"}).out.find("in a case that you are not on") != std::string::npos);
-    row = staff("registrar", {"inbox"}).at("applications").at(0);
-    CHECK(row.at("in_case") == true);
-    CHECK(row.at("name") == "应𫖯安");
-    // Given the case, the judge has all of it.
-    const Json whole = staff("registrar", {"show", receipt}).at("answers");
-    act("registrar", "joined", {"person=钟法官", "as=handler"});
-    meet();
-    CHECK(staff("judge", {"show", receipt}).at("answers") == whole);
-    CHECK(staff("judge", {"inbox"}).at("applications").at(0).at("name") == "应𫖯安");
-}
-
 TEST_CASE_FIXTURE(CaseCounty, "papers that were asked for are named until they come, each in the words of the asking") {
     open();
     act("registrar", "more_asked", {"papers=低保证", "papers=诊断证明", "until=2099-01-04"});

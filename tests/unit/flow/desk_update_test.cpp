@@ -170,37 +170,6 @@ TEST_CASE("letters that come in while an answer is being signed do not make room
     CHECK(player.state.place == DeskPlace::Confirm);
 }
 
-TEST_CASE("an application that came into somebody else's case meanwhile does not stay on the screen") {
-    Player player;
-    player.unlock();
-    player.open(row_of(1, "应𫖯安"));
-    REQUIRE(player.state.place == DeskPlace::Sheet);
-    player.play(desk::LoadFailed{"store.busy"});
-    CHECK(player.state.place == DeskPlace::Sheet);  // the control: it is looked up again with the next mail
-    CHECK(player.state.sheet.has_value());
-    player.play(desk::LoadFailed{std::string(kOthersCase)});
-    CHECK(player.state.place == DeskPlace::Inbox);
-    CHECK_FALSE(player.state.sheet.has_value());
-    CHECK(player.state.problem == kOthersCase);
-    CHECK(player.asked<desk::LoadInbox>());
-}
-
-TEST_CASE("on what a case stands nobody is asked to answer or to open another case") {
-    Player player;
-    player.unlock();
-    InboxRow row = row_of(1, "应𫖯安", Status::Received);
-    player.open(row);
-    CHECK_FALSE(answers_of_sheet(player.state).empty());
-    player.state.sheet->row.in_case = true;
-    CHECK(answers_of_sheet(player.state).empty());
-    CHECK_FALSE(opens_case_first(player.state));
-    player.state.cases.listed = true;
-    player.state.rows = {row};
-    CHECK(answered_without_case(player.state).size() == 1);
-    player.state.rows[0].in_case = true;
-    CHECK(answered_without_case(player.state).empty());
-}
-
 TEST_CASE("only what belongs to the chosen answer is signed") {
     Player player;
     player.unlock();

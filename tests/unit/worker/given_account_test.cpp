@@ -16,13 +16,11 @@
 #include "app/worker/refusal.hpp"
 #include "sync/os/files.hpp"
 #include "tests/support/small_court.hpp"
-#include "tests/support/store_holds.hpp"
 
 using namespace courtyard;
 using namespace courtyard::worker;
 using cases::Role;
 using test::SmallCourt;
-using test::store_holds;
 using test::text;
 
 namespace {
@@ -97,6 +95,25 @@ struct Oral {
         return records.empty() ? std::nullopt : account_of(machine, folded, records.front());
     }
 };
+
+// Whether any column of any table of the opened store has these bytes.
+bool store_holds(Machine& machine, std::string_view wanted) {
+    store::Database& database = machine.store().database();
+    std::vector<std::pair<std::string, std::string>> columns;
+    auto list = database.statement(
+        "SELECT m.name, c.name FROM sqlite_master AS m JOIN pragma_table_info(m.name) AS c WHERE m.type = 'table'");
+    while (list.step().value())
+        columns.emplace_back(list.text(0), list.text(1));
+    REQUIRE(columns.size() > 20);
+    for (const auto& [table, column] : columns) {
+        auto count = database.statement("SELECT count(*) FROM \"" + table + "\" WHERE instr(CAST(\"" + column +
+                                        "\" AS BLOB), CAST(?1 AS BLOB)) > 0");
+        count.bind(1, wanted);
+        REQUIRE(count.step().value());
+        if (count.integer(0) > 0) return true;
+    }
+    return false;
+}
 
 // Whether any file below has them as they are.
 bool files_hold(const fs::path& folder, std::string_view wanted) {
