@@ -35,7 +35,7 @@ set_aside settled.both settled.none settled.own status undo.followed undo.letter
 urgent.approval urgent.self urgent.twice urgent.undecided vote.conflict vote.decided vote.double vote.superseded
 vote.voter wage.none year.office year.unknown
 answers.account answers.field answers.json clock.agreed clock.no_pause close.stray fellow.two module.at_most pay.account_back pay.own
-settled.money stray.none fellow.nobody urgent.granted opinion.two opinion.open pay.at_odds revisit.sent_back revisit.unpaid
+settled.money stray.none fellow.nobody urgent.granted opinion.two opinion.open pay.at_odds revisit.sent_back
 )";
 
 std::string box_in(std::string_view kind, std::string_view code) {
