@@ -15,7 +15,7 @@ constexpr std::string_view kActsFile = "text/acts.toml";
 // case: steps of a lead, the yearly report.
 constexpr std::string_view kOwnKeys = R"(
 act. hint.on hint.note hint.reasons hint.people hint.statement hint.photos hint.despite option.plan
-act.case_opened. hint.document hint.relay hint.contact_rule hint.contact_hours
+act.case_opened. hint.urgent hint.document hint.relay hint.contact_rule hint.contact_hours
 act.department_asked. hint.department
 act.department_answered. hint.original_case
 act.more_asked. option.papers

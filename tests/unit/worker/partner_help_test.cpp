@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/worker/case_help.hpp"
+#include "app/worker/letters.hpp"
 #include "tests/unit/worker/bodies.hpp"
 
 using namespace courtyard;
