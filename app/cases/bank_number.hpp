@@ -15,9 +15,8 @@ namespace courtyard::cases {
 [[nodiscard]] bool holds_bank_number(std::string_view text);
 
 // The bank's number of a transfer in the proof of it: the first eight digits or more in one that are no day, in plain
-// figures; "" where there is none. One serial number is one movement of money. Shorter numbers are of a receipt book,
-// or a day: in another book the same one stands again, so whoever repeats them is asked and not refused
-// (flow/money_doubt.hpp).
+// figures; "" where there is none. Shorter numbers are of a receipt book, or a day: in another book the same one stands
+// again, and proves other money.
 [[nodiscard]] std::string serial_in(std::string_view proof);
 
 // "money.number": a fact about money holds one. The proof of a payment is by its nature a bank's number, and often as

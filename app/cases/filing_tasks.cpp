@@ -11,8 +11,6 @@ namespace {
 
 using enum Role;
 
-constexpr int kLookDays = 3;
-
 // Once approved it waits for nothing, whether the case is filed meanwhile or not. Money that came back after that:
 // money_tasks.cpp.
 void add_urgent(TaskList& list) {
@@ -109,7 +107,7 @@ void add_not_filed(TaskList& list) {
     const Entry* answer = yes && !is_opinion_at_odds(list.from) ? list.from.entry(*yes) : nullptr;
     if (answer == nullptr) return;
     const domain::Date since = within_reach(std::max(answer->day, list.from.steps.back().day));
-    TaskList::Wanted wanted{"remarked", "opinion_yes", list.calendar.after_working_days(since, kLookDays), yes};
+    TaskList::Wanted wanted{"remarked", "opinion_yes", list.calendar.after_working_days(since, kOpinionDays), yes};
     wanted.roles = {Registrar, Leader};
     list.add(std::move(wanted));
 }

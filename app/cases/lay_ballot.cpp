@@ -11,9 +11,8 @@
 // "ballot.few"       fewer than three voters
 // "ballot.even"      a panel of an even number
 // "ballot.result"    the same papers have a result already; another vote on them would be a search for another one
-// "ballot.same"      the same papers lie before the same voters of the same body already; of one who could not know
-// that
-//                    it is the same ballot: laid_apart.hpp
+// "ballot.same"      the same papers lie before the same voters of the same body already; who could not know that has
+//                    laid the same ballot (laid_apart.hpp)
 #include <algorithm>
 #include <set>
 

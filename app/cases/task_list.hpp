@@ -12,6 +12,8 @@ namespace courtyard::cases {
 
 // With the ground for which time stands still: "paused.papers".
 inline constexpr std::string_view kPausedRule = "paused.";
+// Working days until somebody has looked at what the department answered; the court's own aim, no rule names them.
+inline constexpr int kOpinionDays = 3;
 // With the paper that the person is given: "told.withdrawn".
 inline constexpr std::string_view kToldRule = "told.";
 

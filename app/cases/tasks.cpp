@@ -18,8 +18,6 @@ bool is_said_to_leader(std::string_view kind) {
     return kind == "decided" || kind == "pay_made" || kind == "urgent_paid" || kind == "fund_returned";
 }
 
-constexpr int kOpinionDays = 3;
-
 // Money that may go out twice is looked into on the day on which it was told; what the department thinks before the day
 // by which the case is sent on or filed. Nobody waits for a day where nothing else does.
 std::optional<domain::Due> due_of(const TaskList& list, const Entry& contradiction) {

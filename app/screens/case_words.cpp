@@ -238,6 +238,18 @@ Tone due_tone(const flow::DueDay& due, domain::Date today) {
     return left <= 2 ? Tone::quiet : Tone::plain;
 }
 
+std::string due_words(const Ui& ui, const flow::TaskRow& task, domain::Date today) {
+    if (task.same_day && task.days_over <= 0) return ui.say("field.due.at_once");
+    if (!task.due) return {};
+    if (task.days_over <= 0) return due_words(ui, *task.due, today);
+    return ui.say(task.due->about ? "field.due.over_about" : "field.due.over", {{"n", std::to_string(task.days_over)}});
+}
+
+Tone due_tone(const flow::TaskRow& task, domain::Date today) {
+    if (task.same_day || task.days_over > 0) return Tone::help;
+    return task.due ? due_tone(*task.due, today) : Tone::plain;
+}
+
 std::string task_words(const Ui& ui, const flow::TaskRow& task) {
     if (task.is_lead) return ui.say("lead." + task.what);
     if (!task.module.empty()) return task.module;

@@ -39,6 +39,9 @@ struct Offered {
 // "today", "2 days over", "in 3 days", about; and how loud it is.
 [[nodiscard]] std::string due_words(const Ui& ui, const flow::DueDay& due, domain::Date today);
 [[nodiscard]] Tone due_tone(const flow::DueDay& due, domain::Date today);
+// Of a task: "at once" where it waits for nothing, days over as its limit counts them; "" without a day.
+[[nodiscard]] std::string due_words(const Ui& ui, const flow::TaskRow& task, domain::Date today);
+[[nodiscard]] Tone due_tone(const flow::TaskRow& task, domain::Date today);
 [[nodiscard]] std::string short_day(const Ui& ui, domain::Date day, domain::Date today);
 
 // What a task is about.

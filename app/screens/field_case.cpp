@@ -99,8 +99,8 @@ NextWords next_words(const Desk& desk, float width, const flow::TaskRow* next) {
     const Ui& ui = desk.ui;
     if (!next) return {nothing_next_words(ui, desk.state.cases), false};
     std::string words = next_task_words(ui, *next);
-    if (next->due) {
-        const std::string due = due_words(ui, *next->due, desk.today()), beside = ui.say("field.case.dot") + due;
+    if (const std::string due = due_words(ui, *next, desk.today()); !due.empty()) {
+        const std::string beside = ui.say("field.case.dot") + due;
         const bool fits = ui.wide(words + beside, {Type::body, Weight::text, {}}) <= width;
         words += fits ? beside : "\n" + due;
     }
@@ -129,8 +129,7 @@ void draw_next(Desk& desk, Rect& inner, const flow::TaskRow* next) {
     }
     ui.line(inner.cut_top(em * 1.2F, kAfterNextTitle), ui.say("field.case.next"),
             {Type::note, Weight::strong, ui.palette().gold_deep});
-    const Tone tone = next->due ? due_tone(*next->due, desk.today()) : Tone::plain;
-    const Colour ink = tone == Tone::help || next->same_day ? ui.palette().red : ui.palette().ink;
+    const Colour ink = due_tone(*next, desk.today()) == Tone::help ? ui.palette().red : ui.palette().ink;
     inner.cut_top(ui.write(inner, said.words, {Type::body, Weight::text, ink}) + em * 0.5F);
     const Rect at = inner.cut_top(next_button_tall(desk), em * 0.8F);
     if (desk_button(desk, at, task_button(ui, *next),

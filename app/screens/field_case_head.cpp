@@ -2,6 +2,7 @@
 // fit together, and what has not arrived yet.
 #include <algorithm>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "app/cases/inquiry.hpp"
@@ -41,12 +42,16 @@ std::string facts_in(const Desk& desk, const cases::AidCase& folded, float width
     return facts_in_lines(desk, facts_line(desk, folded), width, desk_soft(desk));
 }
 
-// The nearest of what is to be done in this case.
-std::optional<flow::DueDay> due_of(const flow::CaseView& view) {
-    std::optional<flow::DueDay> due;
-    for (const flow::TaskRow& task : view.tasks)
-        if (task.due && (!due || task.due->day < due->day)) due = task.due;
-    return due;
+// Of what is to be done in this case: what waits for nothing, else what has the nearest day.
+const flow::TaskRow* most_pressing(const flow::CaseView& view) {
+    const flow::TaskRow* first = nullptr;
+    for (const flow::TaskRow& task : view.tasks) {
+        if (!task.due) continue;
+        const bool is_before =
+            first == nullptr || std::pair{!task.same_day, task.due->day} < std::pair{!first->same_day, first->due->day};
+        if (is_before) first = &task;
+    }
+    return first;
 }
 
 void draw_name(Desk& desk, Rect row, const flow::CaseView& view) {
@@ -57,9 +62,9 @@ void draw_name(Desk& desk, Rect row, const flow::CaseView& view) {
     const float wide = chip_wide(desk, status, look);
     chip(desk, row.right() - wide, row.middle_y(), status, look);
     row.cut_right(wide, 16);
-    if (const auto due = due_of(view)) {
-        const std::string words = due_words(desk.ui, *due, desk.today());
-        const Tone tone = due_tone(*due, desk.today());
+    if (const flow::TaskRow* task = most_pressing(view)) {
+        const std::string words = due_words(desk.ui, *task, desk.today());
+        const Tone tone = due_tone(*task, desk.today());
         const ChipLook due_look{tone == Tone::help ? icon::kWarning : icon::kSchedule, tone, Type::body};
         const float due_wide = chip_wide(desk, words, due_look);
         if (row.w > due_wide + desk.em() * 8) {

@@ -69,23 +69,8 @@ std::string phone_words(const Desk& desk, const TaskRow& task) {
 
 std::string rule_words(const Desk& desk, const TaskRow& task) { return red_words(desk, advice_now(desk, task)); }
 
-std::string due_of(const Desk& desk, const TaskRow& task) {
-    if (task.same_day && task.days_over <= 0) return desk.ui.say("field.due.at_once");
-    if (!task.due) return {};
-    flow::DueDay due = *task.due;
-    if (task.days_over > 0)
-        return desk.ui.say(due.about ? "field.due.over_about" : "field.due.over",
-                           {{"n", std::to_string(task.days_over)}});
-    return due_words(desk.ui, due, desk.today());
-}
-
-Tone tone_of(const Desk& desk, const TaskRow& task) {
-    if (task.same_day || task.days_over > 0) return Tone::help;
-    return task.due ? due_tone(*task.due, desk.today()) : Tone::plain;
-}
-
 ChipLook due_look(const Desk& desk, const TaskRow& task) {
-    const Tone tone = tone_of(desk, task);
+    const Tone tone = due_tone(task, desk.today());
     return {tone == Tone::help ? icon::kWarning : icon::kSchedule, tone, Type::note};
 }
 constexpr ChipLook kEscalatedLook{icon::kArrowUpward, Tone::quiet, Type::note};
@@ -99,7 +84,8 @@ struct Chip {
 // Before what is to be done. What is due at once says so; other work of an urgent case says that it is one.
 std::vector<Chip> chips_of(const Desk& desk, const TaskRow& task) {
     std::vector<Chip> out;
-    if (std::string due = due_of(desk, task); !due.empty()) out.push_back({std::move(due), due_look(desk, task)});
+    if (std::string due = due_words(desk.ui, task, desk.today()); !due.empty())
+        out.push_back({std::move(due), due_look(desk, task)});
     if (task.urgent && !task.same_day) out.push_back({desk.ui.say("field.urgent"), kUrgentLook});
     if (task.escalated) out.push_back({desk.ui.say("field.today.escalated_chip"), kEscalatedLook});
     return out;
@@ -188,7 +174,7 @@ void draw_task(Desk& desk, const Rect& at, const TaskRow& task, std::size_t inde
         ui.fill(at, ground);
         if (ui.look().contrast == flow::Contrast::High) ui.frame(at, p.ink, 4);
     }
-    const Tone tone = tone_of(desk, task);
+    const Tone tone = due_tone(task, desk.today());
     const Colour bar = tone == Tone::help ? p.red : tone == Tone::quiet ? p.gold : on ? p.navy : p.rule;
     ui.fill({at.x, at.y + 8, 8, at.h - 16}, bar, 4);
     const Colour before = ui.ground(ground);
