@@ -30,15 +30,19 @@ std::optional<MoneyDoubt> of_proof(const cases::AidCase& folded, std::span<const
     return is_used ? std::optional(MoneyDoubt{MoneyDoubt::Why::Proof, proof}) : std::nullopt;
 }
 
+const Fact* find(std::span<const Fact> facts, const cases::FactId& id) {
+    const auto found = std::find_if(facts.begin(), facts.end(), [&](const Fact& each) { return each.id == id; });
+    return found == facts.end() ? nullptr : &*found;
+}
+
 // All that ever went out, whatever became of it.
 domain::Fen sum_sent(std::span<const Fact> facts) {
     domain::Fen sum;
     for (const Fact& fact : facts) {
         if (fact.kind == "urgent_paid") sum.value += fact.money("amount").value;
         const auto order = fact.kind == "pay_made" ? fact.fact("order") : std::nullopt;
-        const auto found =
-            std::find_if(facts.begin(), facts.end(), [&](const Fact& each) { return order && each.id == *order; });
-        if (found != facts.end()) sum.value += found->money("amount").value;
+        const Fact* ordered = order ? find(facts, *order) : nullptr;
+        if (ordered != nullptr) sum.value += ordered->money("amount").value;
     }
     return sum;
 }
@@ -49,11 +53,6 @@ std::optional<MoneyDoubt> of_came(const cases::AidCase& folded, std::span<const 
     const domain::Fen said = fact.money("money_came"), out{folded.ledger.paid().value + folded.ledger.beside().value};
     if (said <= out || said > sum_sent(facts)) return std::nullopt;
     return MoneyDoubt{MoneyDoubt::Why::CameBack, {}, said, out};
-}
-
-const Fact* find(std::span<const Fact> facts, const cases::FactId& id) {
-    const auto found = std::find_if(facts.begin(), facts.end(), [&](const Fact& each) { return each.id == id; });
-    return found == facts.end() ? nullptr : &*found;
 }
 
 // Urgent aid is named by its proposal, or by its payment.

@@ -13,7 +13,8 @@ fact. role role.taken member refused{code,what,why} status.where{in,now} status 
     field.read_back field.proof field.officers member.conflict member.office member.none member.others
     member.assigned member.last filed.kind filed.taken more.twice more.other field.papers filing.missing more.until
     clock.paused clock.running clock.suspended clock.other clock.which clock.complex clock.complex_late
-    clock.extended member.epoch double.answered double.unknown opinion.two opinion.open identified.nothing document.length document.checksum
+    clock.extended member.epoch double.answered double.unknown opinion.two opinion.open identified.nothing
+    document.length document.checksum
     clock.day corrected.unknown corrected.opening corrected.others corrected.leader corrected.vote corrected.rests
     day.past details.nothing contact.nothing contact.two guardian.applicant guardian.two guardian.replaced
     guardian.disputed by.guardian by.agent details.number settled.none settled.own settled.both settled.money
@@ -27,7 +28,8 @@ fact. role role.taken member refused{code,what,why} status.where{in,now} status 
     urgent.proposal urgent.self urgent.approval urgent.amount urgent.granted urgent.undecided fund.decision fund.amount
     fund.arrived fund.goes_on fund.left fund.lies_less called.due money.proof money.number pay.decision pay.doubted pay.stray
     pay.parts pay.part pay.granted pay.budget pay.rest pay.approval pay.account pay.account_ends pay.account_two
-    pay.account_replaced pay.account_back pay.ground pay.at_odds account.digits account.card_length account.luhn account.length
+    pay.account_replaced pay.account_back pay.ground pay.at_odds account.digits account.card_length account.luhn
+    account.length
     account.holder account.whose account.record account.ends account.two pay.offender pay.holder pay.order
     picture.unknown picture.size
     picture.kind picture.count picture.missing pay.self pay.released pay.unreleased pay.paid pay.officers

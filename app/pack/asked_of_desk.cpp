@@ -110,7 +110,8 @@ field.case. title keys keys.help keys.papers keys.look open_from dot yes_no{said
     fact_short{day!,month!,title,what} unit sum{label,sum!} made{when!,who} unsent based{what} next nothing_next
     only_look others doubted{what} contradicts{what} and uncompared.person{who} uncompared.original
     uncompared.both{who} missing{n!} no_application tab.course tab.application tab.papers tab.pictures tab.votes
-    tab.money tab.help tab.revisits tab.members urgent earlier_aid{where} gone.died{day!} gone.moved{day!} gone.ended{day!}
+    tab.money tab.help tab.revisits tab.members urgent earlier_aid{where} gone.died{day!} gone.moved{day!}
+    gone.ended{day!}
     leaving open_known ended ended_others owed{owner,what}
 field.keys. next{keys}
 field.standing. refused{why} refused_to{who,why} set_aside{by} contradicts{by} unknown
